@@ -1,0 +1,7 @@
+package org.flyte.task;
+
+public enum CacheBehavior {
+    AUTO,
+    OVERRIDE,
+    DISABLE
+}
