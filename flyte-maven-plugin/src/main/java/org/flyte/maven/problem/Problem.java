@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param where XML path, {@code file:line}, address or property; null where the error has no place
  * @param fix what to do, one sentence without a full stop
  */
-public record Problem(ProblemCode code, String what, @Nullable String where, String fix) {
+public record Problem(
+        ProblemCode code, String what, @Nullable String where, String fix) {
     public Problem {
         Objects.requireNonNull(code);
         Objects.requireNonNull(what);
