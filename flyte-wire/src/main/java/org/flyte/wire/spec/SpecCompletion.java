@@ -1,0 +1,61 @@
+package org.flyte.wire.spec;
+
+import org.flyte.idl.core.Container;
+import org.flyte.idl.core.TaskTemplate;
+import org.flyte.idl.task.TaskSpec;
+import org.flyte.wire.spec.ContainerArguments.Option;
+
+/** Fills the gaps of a task's base spec: identity, image, code bundle and the arguments that tell a task of them. */
+public final class SpecCompletion {
+    private SpecCompletion() {}
+
+    /**
+     * Returns the spec to register or to enqueue. A spec that is complete already is completed anew.
+     *
+     * @param base a spec with {@code id.name} {@code environment.task}
+     * @throws IllegalArgumentException when the deployment has no image for the task's environment
+     */
+    public static TaskSpec complete(TaskSpec base, Deployment deployment) {
+        TaskSpec.Builder spec = base.toBuilder();
+        TaskTemplate.Builder template = spec.getTaskTemplateBuilder();
+        template.getIdBuilder()
+                .setOrg(deployment.org())
+                .setProject(deployment.project())
+                .setDomain(deployment.domain())
+                .setVersion(deployment.version());
+        if (deployment.bundleUri() != null) {
+            template.getMetadataBuilder().setCodeBundleUri(deployment.bundleUri());
+        }
+        Container.Builder container = template.getContainerBuilder();
+        container.setImage(image(base, deployment));
+        ContainerArguments arguments = arguments(ContainerArguments.parse(container.getArgsList()), deployment);
+        container.clearArgs().addAllArgs(arguments.list());
+        return spec.build();
+    }
+
+    private static ContainerArguments arguments(ContainerArguments base, Deployment deployment) {
+        ContainerArguments arguments = base.with(Option.VERSION, deployment.version())
+                .with(Option.IMAGE_CACHE, ImageCache.encode(deployment.images()));
+        if (deployment.bundleUri() == null) {
+            return arguments;
+        }
+        return arguments
+                .with(Option.TGZ, deployment.bundleUri())
+                .with(Option.DIGEST, "sha256:" + deployment.bundleDigest());
+    }
+
+    private static String image(TaskSpec base, Deployment deployment) {
+        String environment = environment(base);
+        String image = deployment.images().get(environment);
+        if (image == null) {
+            throw new IllegalArgumentException("The deployment has no image for the environment " + environment);
+        }
+        return image;
+    }
+
+    /** The task's name without its last part; the spec's environment name is cut and may not be unique. */
+    private static String environment(TaskSpec spec) {
+        String name = spec.getTaskTemplate().getId().getName();
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+}
