@@ -1,0 +1,85 @@
+package org.flyte.maven.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+
+/**
+ * Lays images out for the embedded backend, which runs them as local processes. The base is not emulated, and modes are
+ * those of the user's umask.
+ */
+public final class EmbeddedImages {
+    /**
+     * Lays the plan's own layers at {@code <dataFolder>/images/<contentHash>/flyte}. The folder appears complete or not
+     * at all; one that is there is taken as it is.
+     *
+     * @param dataFolder the embedded backend's data folder
+     * @return {@code embedded/<name>:<contentHash>}; not pushed where the folder was there
+     * @throws ProblemException with an {@link ImageCode}
+     */
+    public PublishedImage lay(ImagePlan plan, Path dataFolder) {
+        Path folder = dataFolder.resolve("images").resolve(plan.contentHash());
+        try {
+            return new PublishedImage(
+                    "embedded/%s:%s".formatted(plan.definition().name(), plan.contentHash()),
+                    plan.contentHash(),
+                    !Files.isDirectory(folder) && laid(plan, folder));
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            ImageCode.LOCAL_FOLDER,
+                            "the image %s cannot be laid out: %s"
+                                    .formatted(plan.definition().key(), e.getMessage()),
+                            folder.toString(),
+                            "see that the disk has room and the folder can be written"),
+                    e);
+        }
+    }
+
+    private static boolean laid(ImagePlan plan, Path folder) throws IOException {
+        Path draft = Files.createTempDirectory(Files.createDirectories(folder.getParent()), ".draft");
+        try {
+            for (LayerEntry entry : plan.layers().stream()
+                    .flatMap(layer -> layer.entries().stream())
+                    .toList()) {
+                LaidFile.lay(entry, draft.resolve(entry.path().substring(1)));
+            }
+            return renamed(draft, folder);
+        } finally {
+            delete(draft);
+        }
+    }
+
+    /** Whether this build put the folder there; another one that was faster put the same content there. */
+    private static boolean renamed(Path draft, Path folder) throws IOException {
+        try {
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            if (Files.isDirectory(folder)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.flyte.maven.image;
+
+import org.flyte.maven.problem.ProblemCode;
+
+/** The user errors of building and publishing images. */
+public enum ImageCode implements ProblemCode {
+    /** An image must be pushed and no registry says where: configure {@code registry}, or run on the embedded backend. */
+    NO_REGISTRY(301),
+    /** The base image does not exist at its registry: correct its name or tag. */
+    BASE_NOT_FOUND(302),
+    /** A registry cannot be reached or fails on its side: check address, network and proxy, then try again. */
+    REGISTRY_UNREACHABLE(303),
+    /** A registry wants other credentials than those found: log in to it. */
+    UNAUTHORIZED(304),
+    /** A registry refuses to store the image: it is read-only, full, or the repository is not there. */
+    PUSH_REFUSED(305),
+    /** An image's name, registry or base does not have the form of an image reference: write it as the message shows. */
+    INVALID_REFERENCE(306),
+    /** A registry beyond this machine speaks plain HTTP, which the plugin uses on loopback only: put TLS in front. */
+    PLAIN_HTTP(307),
+    /** A registry's TLS certificate is not trusted by this JDK: add its authority to the JDK's trust store. */
+    UNTRUSTED_CERTIFICATE(308),
+    /** Maven runs offline, and an image must go to a registry: drop {@code -o}, or use the embedded backend. */
+    OFFLINE(309),
+    /** A jar of the class path is missing, or is no plain file, such as a symbolic link: put the jar itself there. */
+    NOT_A_FILE(310),
+    /** A file changed while the image was made of it: build again without anything else writing there. */
+    FILE_CHANGED(311),
+    /** A folder that the image is made in cannot be read or written: mend its permissions or the disk. */
+    LOCAL_FOLDER(312),
+    /** The base image has no form that can be built on, or not for the platform: name another one. */
+    BASE_UNUSABLE(313),
+    /** The build was stopped while an image was on its way: run it again. */
+    INTERRUPTED(314);
+
+    private final int number;
+
+    ImageCode(int number) {
+        this.number = number;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+}

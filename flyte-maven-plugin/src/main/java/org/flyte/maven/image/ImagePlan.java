@@ -1,0 +1,39 @@
+package org.flyte.maven.image;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * All that the plugin puts on a base image.
+ *
+ * @param definition the image as declared
+ * @param layers the layers, lowest first
+ * @param entrypoint what the image does when it is started by hand; a task's own command replaces it
+ * @param labels the image's labels, sorted
+ * @param contentHash 32 hex digits over layers, entry point and labels, but not the base: equal on every machine for
+ *     equal content, and fit to be a tag
+ */
+public record ImagePlan(
+        ImageDefinition definition,
+        List<ImageLayer> layers,
+        List<String> entrypoint,
+        Map<String, String> labels,
+        String contentHash) {
+    public ImagePlan {
+        Objects.requireNonNull(definition);
+        layers = List.copyOf(layers);
+        entrypoint = List.copyOf(entrypoint);
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        Objects.requireNonNull(contentHash);
+    }
+
+    /** A plan whose hash is computed from the rest. */
+    static ImagePlan of(
+            ImageDefinition definition, List<ImageLayer> layers, List<String> entrypoint, Map<String, String> labels) {
+        return new ImagePlan(
+                definition, layers, entrypoint, labels, ContentHash.of(layers, entrypoint, new TreeMap<>(labels)));
+    }
+}
