@@ -1,0 +1,49 @@
+package org.flyte.devserver.exec;
+
+import org.flyte.devserver.state.ActionRecord;
+import org.flyte.devserver.store.ActionKey;
+import org.flyte.idl.core.TaskTemplate;
+import org.flyte.idl.task.RunSpec;
+
+/**
+ * One attempt at an action.
+ *
+ * @param number counts from 1
+ * @param output where this attempt writes, and where the one before wrote
+ */
+record Attempt(ActionKey action, ActionRecord record, int number, OutputFolder output) {
+    private static final String INPUTS_FILE = "/inputs.pb";
+
+    static Attempt of(ActionRecord record, int number, String storageBase) {
+        ActionKey action = ActionKey.of(record);
+        return new Attempt(
+                action, record, number, OutputFolder.of(storageBase, record.getRunOutputBase(), action, number));
+    }
+
+    TaskTemplate template() {
+        return record.getDetails().getTask().getTaskTemplate();
+    }
+
+    RunSpec runSpec() {
+        return record.getRunSpec();
+    }
+
+    /** The folder of the inputs, without a slash at the end. */
+    String inputPrefix() {
+        String uri = record.getInputUri();
+        return uri.endsWith(INPUTS_FILE) ? uri.substring(0, uri.length() - INPUTS_FILE.length()) : uri;
+    }
+
+    String inputFile() {
+        return inputPrefix() + INPUTS_FILE;
+    }
+
+    String podName() {
+        return action.podName(number);
+    }
+
+    /** How many attempts the task may have. */
+    int allowed() {
+        return template().getMetadata().getRetries().getRetries() + 1;
+    }
+}

@@ -1,0 +1,106 @@
+package org.flyte.devserver.exec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.flyte.devserver.store.ActionStore;
+import org.flyte.devserver.store.AttemptLog;
+import org.flyte.devserver.store.LogStore;
+import org.flyte.devserver.store.ObjectStore;
+import org.flyte.idl.common.ActionPhase;
+import org.flyte.idl.core.TaskTemplate;
+import org.flyte.idl.task.Inputs;
+import org.flyte.idl.workflow.ErrorInfo;
+
+/** Runs one attempt from its workspace to its result. */
+final class AttemptRunner {
+    private final ActionStore actions;
+    private final ObjectStore objects;
+    private final LogStore logs;
+    private final ImageFolders images;
+    private final CommandLine commandLine;
+    private final LaunchEnvironment environment;
+    private final Path workspaces;
+    private final RunningProcesses running;
+    private final Consumer<String> warnings;
+
+    AttemptRunner(ExecutorSettings settings, Stores stores, RunningProcesses running) {
+        this.actions = stores.actions();
+        this.objects = stores.objects();
+        this.logs = stores.logs();
+        this.images = new ImageFolders(settings.images());
+        this.commandLine = new CommandLine(settings.javaHome());
+        this.environment = new LaunchEnvironment(settings.endpoint(), System.getenv());
+        this.workspaces = settings.workspaces();
+        this.running = running;
+        this.warnings = settings.warnings();
+    }
+
+    /** @return empty when the attempt succeeded, or when the action was aborted meanwhile */
+    Optional<Failure> run(Attempt attempt) throws InterruptedException {
+        TaskTemplate template = attempt.template();
+        if (!template.hasContainer()) {
+            return Optional.of(Failure.permanent(
+                    "The development server runs only tasks with a container.", ErrorInfo.Kind.KIND_USER));
+        }
+        actions.update(attempt.action(), record -> Transitions.phase(record, ActionPhase.ACTION_PHASE_INITIALIZING));
+        try {
+            Path image = images.find(template.getContainer().getImage());
+            try (Workspace workspace = Workspace.create(workspaces, attempt.podName(), image)) {
+                return launch(attempt, workspace);
+            }
+        } catch (ImageFolders.UnresolvedImageException e) {
+            return Optional.of(e.failure());
+        } catch (UnknownInputException e) {
+            return Optional.of(Failure.permanent("BadTaskSpecification: " + e.getMessage(), ErrorInfo.Kind.KIND_USER));
+        } catch (IOException e) {
+            return Optional.of(Failure.user("Error: the attempt could not be run: " + e.getMessage()));
+        }
+    }
+
+    private Optional<Failure> launch(Attempt attempt, Workspace workspace) throws IOException, InterruptedException {
+        Inputs inputs = Inputs.parseFrom(objects.read(attempt.inputFile()).orElse(new byte[0]));
+        List<String> command = commandLine.of(
+                attempt.template().getContainer(), workspace.flyte(), new TemplateVariables(attempt, inputs));
+        if (command.isEmpty()) {
+            return Optional.of(Failure.permanent(
+                    "The container has no command, and the development server knows no image's own.",
+                    ErrorInfo.Kind.KIND_USER));
+        }
+        objects.createFolder(attempt.output().uri());
+        try (AttemptLog log = logs.start(attempt.action(), attempt.number())) {
+            RunningProcess process = RunningProcess.start(command, environment.of(attempt), workspace.directory(), log);
+            return result(attempt, process, log);
+        }
+    }
+
+    private Optional<Failure> result(Attempt attempt, RunningProcess process, AttemptLog log)
+            throws IOException, InterruptedException {
+        int exitCode;
+        try (RunningProcesses.Registration registration = running.register(attempt.action(), process)) {
+            actions.update(attempt.action(), record -> Transitions.phase(record, ActionPhase.ACTION_PHASE_RUNNING));
+            registration.stopIf(isOver(attempt));
+            exitCode = process.await();
+        }
+        if (isOver(attempt)) {
+            return Optional.empty();
+        }
+        return new ResultReader(objects, warning -> warn(attempt, log, warning))
+                .read(attempt, exitCode, process.tail());
+    }
+
+    private boolean isOver(Attempt attempt) {
+        return actions.find(attempt.action()).map(Transitions::isTerminal).orElse(true);
+    }
+
+    private void warn(Attempt attempt, AttemptLog log, String warning) {
+        warnings.accept(attempt.podName() + ": " + warning);
+        try {
+            log.addOwn("[flyte] " + warning);
+        } catch (IOException e) {
+            warnings.accept(attempt.podName() + ": its log cannot be written: " + e.getMessage());
+        }
+    }
+}

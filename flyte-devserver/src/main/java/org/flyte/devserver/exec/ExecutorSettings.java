@@ -1,0 +1,25 @@
+package org.flyte.devserver.exec;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * How actions are run.
+ *
+ * @param images where images are laid out: {@code <hash>/flyte/} each
+ * @param workspaces where attempts get their working directories
+ * @param javaHome whose {@code bin/java} is meant by {@code java}
+ * @param endpoint {@code host:port} of this server
+ * @param maxProcesses how many actions run at once
+ * @param stopGrace from SIGTERM to the kill
+ * @param warnings what a real backend would not say
+ */
+public record ExecutorSettings(
+        Path images,
+        Path workspaces,
+        Path javaHome,
+        String endpoint,
+        int maxProcesses,
+        Duration stopGrace,
+        Consumer<String> warnings) {}

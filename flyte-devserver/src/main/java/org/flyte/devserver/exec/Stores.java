@@ -1,0 +1,8 @@
+package org.flyte.devserver.exec;
+
+import org.flyte.devserver.store.ActionStore;
+import org.flyte.devserver.store.LogStore;
+import org.flyte.devserver.store.ObjectStore;
+
+/** What the executor reads and writes. */
+public record Stores(ActionStore actions, ObjectStore objects, LogStore logs) {}
