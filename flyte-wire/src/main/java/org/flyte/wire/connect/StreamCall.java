@@ -1,0 +1,98 @@
+package org.flyte.wire.connect;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One server stream: the exchange that fills a {@link StreamBuffer}. */
+final class StreamCall<Q extends MessageLite, R extends MessageLite> {
+    private final Connections connections;
+    private final Rpc<Q, R> rpc;
+    private final Q request;
+    private final StreamLimits limits;
+    private final Deadline deadline;
+
+    StreamCall(Connections connections, Rpc<Q, R> rpc, Q request, StreamLimits limits) {
+        this.connections = connections;
+        this.rpc = rpc;
+        this.request = request;
+        this.limits = limits;
+        this.deadline = Deadline.in(limits.total());
+    }
+
+    ServerStream<R> start(TransportThreads threads) {
+        StreamBuffer<R> buffer = new StreamBuffer<>(rpc, connections.base(), deadline, threads);
+        threads.submit(() -> {
+            StreamFailure failure = new StreamFailure(new RpcError(RpcCode.INTERNAL, "the transport failed"), null);
+            try {
+                failure = exchange(buffer);
+            } catch (RuntimeException e) {
+                failure = new StreamFailure(new RpcError(RpcCode.INTERNAL, "a bug in the transport: " + e), e);
+            } finally {
+                buffer.end(failure);
+            }
+            return null;
+        });
+        return buffer;
+    }
+
+    /** Returns why the stream ended; null when it ended well. */
+    private @Nullable StreamFailure exchange(StreamBuffer<R> buffer) throws InterruptedException {
+        try {
+            HttpURLConnection connection =
+                    connections.open(rpc, UUID.randomUUID().toString(), deadline, limits.idle());
+            if (!buffer.readsFrom(connection)) {
+                return null;
+            }
+            connection.setRequestProperty("Content-Type", ConnectProtocol.STREAM_PROTO);
+            connection.setRequestProperty(ConnectProtocol.STREAM_ACCEPT_ENCODING_HEADER, ConnectProtocol.GZIP);
+            Connections.send(connection, Envelope.of(request).toBytes());
+            HttpAnswer answer = HttpAnswer.of(connection);
+            if (!answer.isExpected(ConnectProtocol.STREAM_PROTO)) {
+                return new StreamFailure(answer.error(), null);
+            }
+            try (InputStream in = answer.stream()) {
+                return messages(in, buffer);
+            }
+        } catch (InvalidProtocolBufferException e) {
+            RpcError error = new RpcError(RpcCode.INTERNAL, "the stream has a message of another type than expected");
+            return new StreamFailure(error, e);
+        } catch (SocketTimeoutException e) {
+            String silence = "silent for " + limits.idle().toMillis() + " ms";
+            return new StreamFailure(new RpcError(RpcCode.UNAVAILABLE, silence), e);
+        } catch (EOFException e) {
+            return new StreamFailure(cut(e.getMessage()), e);
+        } catch (IOException e) {
+            return new StreamFailure(Failures.of(e), e);
+        }
+    }
+
+    private @Nullable StreamFailure messages(InputStream in, StreamBuffer<R> buffer)
+            throws IOException, InterruptedException {
+        while (true) {
+            Optional<Envelope> next = Envelope.read(in);
+            if (next.isEmpty()) {
+                return new StreamFailure(cut("it ends without an end-of-stream message"), null);
+            }
+            Envelope envelope = next.get();
+            if (envelope.isEndOfStream()) {
+                RpcError error = EndOfStream.ofJson(envelope.message()).error();
+                return error == null ? null : new StreamFailure(error, null);
+            }
+            if (!buffer.put(rpc.responses().parseFrom(envelope.message()))) {
+                return null;
+            }
+        }
+    }
+
+    private static RpcError cut(@Nullable String how) {
+        return new RpcError(RpcCode.UNAVAILABLE, "the stream was cut: " + how);
+    }
+}
