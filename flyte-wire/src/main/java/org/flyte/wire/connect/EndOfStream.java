@@ -1,6 +1,6 @@
 package org.flyte.wire.connect;
 
-import java.nio.charset.StandardCharsets;
+import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +44,14 @@ public record EndOfStream(@Nullable RpcError error, Map<String, List<String>> me
             }
             json.append('}');
         }
-        byte[] payload = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
-        return new Envelope(Envelope.END_OF_STREAM, payload);
+        return new Envelope(
+                Envelope.END_OF_STREAM, ByteString.copyFromUtf8(json.append('}').toString()));
     }
 
     /** Reads the payload of an envelope with {@link Envelope#isEndOfStream()}; unreadable JSON is an INTERNAL error. */
-    public static EndOfStream ofJson(byte[] payload) {
+    public static EndOfStream ofJson(ByteString payload) {
         try {
-            Object json = JsonReader.parse(new String(payload, StandardCharsets.UTF_8));
+            Object json = JsonReader.parse(payload.toStringUtf8());
             if (json instanceof Map<?, ?> members) {
                 RpcError error = members.get("error") instanceof Map<?, ?> inner
                         ? RpcError.ofMembers(inner, RpcCode.UNKNOWN)

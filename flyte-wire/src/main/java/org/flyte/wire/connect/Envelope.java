@@ -1,7 +1,7 @@
 package org.flyte.wire.connect;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +15,13 @@ import java.util.zip.GZIPInputStream;
  *
  * @param flags {@link #COMPRESSED} and {@link #END_OF_STREAM}, or 0
  */
-public record Envelope(int flags, byte[] payload) {
+public record Envelope(int flags, ByteString payload) {
     public static final int COMPRESSED = 1;
     public static final int END_OF_STREAM = 2;
     private static final int HEADER_BYTES = 5;
 
     public static Envelope of(MessageLite message) {
-        return new Envelope(0, message.toByteArray());
+        return new Envelope(0, message.toByteString());
     }
 
     public boolean isEndOfStream() {
@@ -35,20 +35,20 @@ public record Envelope(int flags, byte[] payload) {
     }
 
     public byte[] toBytes() {
-        return ByteBuffer.allocate(HEADER_BYTES + payload.length)
+        ByteBuffer frame = ByteBuffer.allocate(HEADER_BYTES + payload.size())
                 .put((byte) flags)
-                .putInt(payload.length)
-                .put(payload)
-                .array();
+                .putInt(payload.size());
+        payload.copyTo(frame);
+        return frame.array();
     }
 
     /** The payload, unpacked when it is gzipped, and then no longer than {@link ConnectProtocol#MAX_MESSAGE_BYTES}. */
-    public byte[] message() throws IOException {
+    public ByteString message() throws IOException {
         if ((flags & COMPRESSED) == 0) {
             return payload;
         }
-        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(payload))) {
-            return BoundedBody.read(unpacked, ConnectProtocol.MAX_MESSAGE_BYTES);
+        try (InputStream unpacked = new GZIPInputStream(payload.newInput())) {
+            return ByteString.copyFrom(BoundedBody.read(unpacked, ConnectProtocol.MAX_MESSAGE_BYTES));
         }
     }
 
@@ -76,6 +76,6 @@ public record Envelope(int flags, byte[] payload) {
         if (payload.length < length) {
             throw new EOFException("the stream ends after " + payload.length + " of a frame's " + length + " bytes");
         }
-        return Optional.of(new Envelope(header[0] & 0xff, payload));
+        return Optional.of(new Envelope(header[0] & 0xff, ByteString.copyFrom(payload)));
     }
 }

@@ -76,7 +76,7 @@ final class HttpAnswer {
 
     /** Whether the server may well answer otherwise a moment later. */
     boolean mayPass(RpcError error) {
-        return error.code() == RpcCode.UNAVAILABLE || error.code() == RpcCode.INTERNAL && status >= 500;
+        return error.code() == RpcCode.UNAVAILABLE || (error.code() == RpcCode.INTERNAL && status >= 500);
     }
 
     private String shown(byte[] body) {

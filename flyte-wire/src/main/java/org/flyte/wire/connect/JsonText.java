@@ -31,8 +31,8 @@ final class JsonText {
                     if (c < ' ' || isLoneSurrogate(text, i)) {
                         out.append("\\u")
                                 .append(Character.forDigit(c >> 12, 16))
-                                .append(Character.forDigit(c >> 8 & 15, 16))
-                                .append(Character.forDigit(c >> 4 & 15, 16))
+                                .append(Character.forDigit((c >> 8) & 15, 16))
+                                .append(Character.forDigit((c >> 4) & 15, 16))
                                 .append(Character.forDigit(c & 15, 16));
                     } else {
                         out.append(c);

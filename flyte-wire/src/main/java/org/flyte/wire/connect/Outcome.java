@@ -24,6 +24,6 @@ record Outcome<R>(
     }
 
     boolean mayRepeat(Rpc<?, ?> rpc) {
-        return repetition == Repetition.ALWAYS || repetition == Repetition.WHEN_REPEATABLE && rpc.repeatable();
+        return repetition == Repetition.ALWAYS || (repetition == Repetition.WHEN_REPEATABLE && rpc.repeatable());
     }
 }

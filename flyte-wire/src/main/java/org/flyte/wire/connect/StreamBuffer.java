@@ -118,10 +118,7 @@ final class StreamBuffer<R> implements ServerStream<R> {
         }
         if (source != null) {
             // Inside a body the JDK lets this wait for the read that it is meant to end.
-            threads.submit(() -> {
-                source.disconnect();
-                return null;
-            });
+            threads.run(source::disconnect);
         }
     }
 

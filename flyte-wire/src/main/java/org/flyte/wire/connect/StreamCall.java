@@ -29,18 +29,22 @@ final class StreamCall<Q extends MessageLite, R extends MessageLite> {
 
     ServerStream<R> start(TransportThreads threads) {
         StreamBuffer<R> buffer = new StreamBuffer<>(rpc, connections.base(), deadline, threads);
-        threads.submit(() -> {
-            StreamFailure failure = new StreamFailure(new RpcError(RpcCode.INTERNAL, "the transport failed"), null);
-            try {
-                failure = exchange(buffer);
-            } catch (RuntimeException e) {
-                failure = new StreamFailure(new RpcError(RpcCode.INTERNAL, "a bug in the transport: " + e), e);
-            } finally {
-                buffer.end(failure);
-            }
-            return null;
-        });
+        threads.run(() -> fill(buffer));
         return buffer;
+    }
+
+    private void fill(StreamBuffer<R> buffer) {
+        StreamFailure failure = null;
+        try {
+            failure = exchange(buffer);
+        } catch (RuntimeException e) {
+            failure = new StreamFailure(new RpcError(RpcCode.INTERNAL, "a bug in the transport: " + e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = new StreamFailure(new RpcError(RpcCode.CANCELED, "interrupted"), e);
+        } finally {
+            buffer.end(failure);
+        }
     }
 
     /** Returns why the stream ended; null when it ended well. */

@@ -24,6 +24,10 @@ final class TransportThreads {
         return threads.submit(work);
     }
 
+    void run(Runnable work) {
+        threads.execute(work);
+    }
+
     /** Waits on the calling thread; other callers wait at the same time. */
     void pause(Duration duration) throws InterruptedException {
         lock.lockInterruptibly();
