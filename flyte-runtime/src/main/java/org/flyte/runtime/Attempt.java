@@ -1,0 +1,66 @@
+package org.flyte.runtime;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.flyte.runtime.bundle.CodeBundle;
+import org.flyte.runtime.failure.AttemptException;
+import org.flyte.runtime.failure.FailureCode;
+import org.flyte.runtime.literal.Inputs;
+import org.flyte.runtime.literal.Literal;
+import org.flyte.runtime.literal.WireException;
+import org.flyte.runtime.storage.ObjectStores;
+import org.flyte.runtime.task.TaskIndex;
+import org.flyte.runtime.task.TaskLoader;
+import org.flyte.runtime.task.TaskMethod;
+
+/** One attempt: code, task, inputs, call, outputs. */
+final class Attempt {
+    /** The context entry in which a trigger names the input that takes its time. */
+    private static final String KICKOFF_INPUT = "_u_kickoff_time_input_arg";
+
+    private final Arguments arguments;
+    private final Ending ending;
+
+    Attempt(Arguments arguments, Ending ending) {
+        this.arguments = arguments;
+        this.ending = ending;
+    }
+
+    /** Runs the task and returns the content of {@code outputs.pb}. */
+    byte[] outputs() throws Throwable {
+        CodeBundle bundle = arguments.bundle();
+        if (bundle != null) {
+            bundle.install(Installation.code(System.getProperty("java.class.path", "")));
+        }
+        ClassLoader classes = ClassLoader.getSystemClassLoader();
+        TaskMethod task =
+                new TaskLoader(classes).load(TaskIndex.load(classes).find(arguments.className(), arguments.method()));
+        List<Object> values = task.arguments(inputs());
+        ending.reserveMemory();
+        return task.outputs(task.call(values));
+    }
+
+    private Map<String, Literal> inputs() {
+        Inputs inputs = read();
+        String timeInput = inputs.context().get(KICKOFF_INPUT);
+        if (timeInput == null) {
+            return inputs.literals();
+        }
+        Map<String, Literal> withTime = new LinkedHashMap<>(inputs.literals());
+        withTime.put(timeInput, RunStartTime.literal(arguments.runStartTime()));
+        return withTime;
+    }
+
+    private Inputs read() {
+        try {
+            return Inputs.read(ObjectStores.of(arguments.inputs()).get(arguments.inputs(), Integer.MAX_VALUE));
+        } catch (IOException e) {
+            throw new AttemptException(
+                    FailureCode.INPUTS_UNREADABLE, "The inputs cannot be read from " + arguments.inputs(), e);
+        } catch (WireException e) {
+            throw new AttemptException(FailureCode.INPUT_INVALID, arguments.inputs() + " holds no inputs", e);
+        }
+    }
+}

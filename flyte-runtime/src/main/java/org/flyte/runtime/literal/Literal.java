@@ -1,0 +1,97 @@
+package org.flyte.runtime.literal;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value of Flyte: {@code flyteidl2.core.Literal}. Immutable. */
+public sealed interface Literal {
+    /** Says what this is, for people: {@code the text "abc"}; long values are cut. */
+    String describe();
+
+    /** INTEGER. */
+    record OfInteger(long value) implements Literal {
+        @Override
+        public String describe() {
+            return "the integer " + value;
+        }
+    }
+
+    /** FLOAT. */
+    record OfFloat(double value) implements Literal {
+        @Override
+        public String describe() {
+            return "the float " + value;
+        }
+    }
+
+    /** STRING. */
+    record OfText(String value) implements Literal {
+        private static final int SHOWN = 40;
+
+        @Override
+        public String describe() {
+            return value.codePointCount(0, value.length()) <= SHOWN
+                    ? "the text \"" + value + "\""
+                    : "the text \"" + value.substring(0, value.offsetByCodePoints(0, SHOWN)) + "…\"";
+        }
+    }
+
+    /** BOOLEAN. */
+    record OfBoolean(boolean value) implements Literal {
+        @Override
+        public String describe() {
+            return "the boolean " + value;
+        }
+    }
+
+    /** DATETIME: seconds since 1970 in UTC, nanoseconds from 0 to 999,999,999. */
+    record OfDatetime(long seconds, int nanos) implements Literal {
+        @Override
+        public String describe() {
+            return "a datetime";
+        }
+    }
+
+    /** DURATION: seconds and nanoseconds, of the same sign. */
+    record OfDuration(long seconds, int nanos) implements Literal {
+        @Override
+        public String describe() {
+            return "a duration";
+        }
+    }
+
+    /** NONE: the value that is not there. */
+    record OfNone() implements Literal {
+        @Override
+        public String describe() {
+            return "none";
+        }
+    }
+
+    /** A list. */
+    record OfList(List<Literal> values) implements Literal {
+        @Override
+        public String describe() {
+            return "a list";
+        }
+    }
+
+    /** A map with text keys. */
+    record OfMap(Map<String, Literal> values) implements Literal {
+        @Override
+        public String describe() {
+            return "a map";
+        }
+    }
+
+    /** A value of a union, with the variant that it is. */
+    record OfUnion(Literal value, LiteralType variant) implements Literal {
+        @Override
+        public String describe() {
+            return value.describe();
+        }
+    }
+
+    /** A value that this runtime has no use for. */
+    record Foreign(String describe) implements Literal {}
+}

@@ -1,0 +1,35 @@
+package org.flyte.runtime.literal;
+
+/** What {@code outputs.pb} holds: {@code flyteidl2.task.Outputs} with the one output of a method. */
+public final class Outputs {
+    /** The name of a method's one output. */
+    public static final String NAME = "o0";
+
+    private Outputs() {}
+
+    /** The file's content. A method without a result gives {@link Literal.OfNone}: the file must never be empty. */
+    public static byte[] write(Literal result) {
+        return new WireWriter()
+                .message(1, new NamedLiteral(NAME, result).write())
+                .toByteArray();
+    }
+
+    /**
+     * Reads what {@link #write} wrote, by name.
+     *
+     * @throws WireException where it is not that message
+     */
+    public static Literal read(byte[] content) {
+        Literal result = new Literal.OfNone();
+        WireReader message = new WireReader(content);
+        while (message.next()) {
+            if (message.field() == 1) {
+                NamedLiteral literal = NamedLiteral.read(message.message());
+                if (literal.name().equals(NAME)) {
+                    result = literal.value();
+                }
+            }
+        }
+        return result;
+    }
+}
