@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * One frame of a stream: a flag byte, the payload's length as 4 bytes big-endian, the payload.
@@ -47,9 +46,7 @@ public record Envelope(int flags, ByteString payload) {
         if ((flags & COMPRESSED) == 0) {
             return payload;
         }
-        try (InputStream unpacked = new GZIPInputStream(payload.newInput())) {
-            return ByteString.copyFrom(BoundedBody.read(unpacked, ConnectProtocol.MAX_MESSAGE_BYTES));
-        }
+        return ByteString.copyFrom(BoundedBody.unzip(payload.toByteArray()));
     }
 
     /**

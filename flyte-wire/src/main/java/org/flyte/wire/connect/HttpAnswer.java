@@ -1,6 +1,6 @@
 package org.flyte.wire.connect;
 
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpRetryException;
@@ -8,7 +8,6 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to one HTTP request, and what a wrong one means. */
@@ -54,18 +53,30 @@ final class HttpAnswer {
     /** The whole body, unpacked. */
     byte[] body() throws IOException {
         InputStream raw = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-        try (InputStream in = raw == null ? new ByteArrayInputStream(new byte[0]) : raw) {
-            boolean gzip = ConnectProtocol.GZIP.equals(connection.getHeaderField("Content-Encoding"));
-            return BoundedBody.read(gzip ? new GZIPInputStream(in) : in, ConnectProtocol.MAX_MESSAGE_BYTES);
+        if (raw == null) {
+            return new byte[0];
         }
+        byte[] sent;
+        try (raw) {
+            sent = BoundedBody.read(raw, ConnectProtocol.MAX_MESSAGE_BYTES);
+        }
+        // The JDK takes a connection that breaks off for the end of the body.
+        if (sent.length < connection.getContentLengthLong()) {
+            throw new EOFException(
+                    "the answer ends after " + sent.length + " of " + connection.getContentLengthLong() + " bytes");
+        }
+        return ConnectProtocol.GZIP.equals(connection.getContentEncoding()) ? BoundedBody.unzip(sent) : sent;
     }
 
     /** What the answer means when it is not {@linkplain #isExpected(String) the expected one}. */
     RpcError error() throws IOException {
         if (status == HttpURLConnection.HTTP_OK) {
+            if (mediaType().isEmpty()) {
+                return new RpcError(RpcCode.UNAVAILABLE, "the answer's head was cut off, or it has no type");
+            }
             return new RpcError(
                     mediaType().startsWith("application/") ? RpcCode.INTERNAL : RpcCode.UNKNOWN,
-                    "the answer is of type " + shownType() + "; is this the address of a Flyte endpoint?");
+                    "the answer is of type " + mediaType() + "; is this the address of a Flyte endpoint?");
         }
         RpcCode code = RpcCode.ofHttpStatus(status);
         byte[] body = body();
