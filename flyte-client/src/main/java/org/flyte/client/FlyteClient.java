@@ -1,0 +1,131 @@
+package org.flyte.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.flyte.idl.common.ActionIdentifier;
+import org.flyte.idl.common.ListRequest;
+import org.flyte.idl.common.RunIdentifier;
+import org.flyte.idl.common.Sort;
+import org.flyte.idl.dataproxy.GetActionDataRequest;
+import org.flyte.idl.dataproxy.GetActionDataResponse;
+import org.flyte.idl.project.GetProjectRequest;
+import org.flyte.idl.project.Project;
+import org.flyte.idl.task.DeployTaskRequest;
+import org.flyte.idl.task.GetTaskDetailsRequest;
+import org.flyte.idl.task.ListVersionsRequest;
+import org.flyte.idl.task.TaskDetails;
+import org.flyte.idl.task.TaskIdentifier;
+import org.flyte.idl.task.TaskName;
+import org.flyte.idl.task.TaskSpec;
+import org.flyte.idl.workflow.ActionDetails;
+import org.flyte.idl.workflow.CreateRunRequest;
+import org.flyte.idl.workflow.GetActionDetailsRequest;
+import org.flyte.idl.workflow.GetRunDetailsRequest;
+import org.flyte.idl.workflow.Run;
+import org.flyte.idl.workflow.RunDetails;
+import org.flyte.wire.connect.ConnectTransport;
+import org.flyte.wire.connect.DataProxyRpcs;
+import org.flyte.wire.connect.ProjectRpcs;
+import org.flyte.wire.connect.RpcCode;
+import org.flyte.wire.connect.RpcException;
+import org.flyte.wire.connect.RunRpcs;
+import org.flyte.wire.connect.TaskRpcs;
+
+/**
+ * The calls that deploying and running need. Every method throws {@link RpcException} when the backend refuses or cannot be
+ * reached; a lookup answers empty for what the backend does not have.
+ */
+public final class FlyteClient {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final ConnectTransport transport;
+
+    public FlyteClient(ConnectTransport transport) {
+        this.transport = transport;
+    }
+
+    /** What speaks for this client, for calls that it has no method for. */
+    public ConnectTransport transport() {
+        return transport;
+    }
+
+    /** The project with its domains. */
+    public Optional<Project> project(String org, String id) {
+        GetProjectRequest request =
+                GetProjectRequest.newBuilder().setOrg(org).setId(id).build();
+        return found(() ->
+                transport.unary(ProjectRpcs.GET_PROJECT, request, DEADLINE).getProject());
+    }
+
+    /** Registers a task; the same version again is overwritten. */
+    public void deployTask(TaskIdentifier id, TaskSpec spec) {
+        DeployTaskRequest request =
+                DeployTaskRequest.newBuilder().setTaskId(id).setSpec(spec).build();
+        transport.unary(TaskRpcs.DEPLOY_TASK, request, DEADLINE);
+    }
+
+    /** This version of the task. */
+    public Optional<TaskDetails> findTask(TaskIdentifier id) {
+        GetTaskDetailsRequest request =
+                GetTaskDetailsRequest.newBuilder().setTaskId(id).build();
+        return found(() ->
+                transport.unary(TaskRpcs.GET_TASK_DETAILS, request, DEADLINE).getDetails());
+    }
+
+    /** The version of the task that was registered last, whatever version the identifier names. */
+    public Optional<String> newestVersion(TaskIdentifier id) {
+        ListVersionsRequest request = ListVersionsRequest.newBuilder()
+                .setTaskName(TaskName.newBuilder()
+                        .setOrg(id.getOrg())
+                        .setProject(id.getProject())
+                        .setDomain(id.getDomain())
+                        .setName(id.getName()))
+                .setRequest(ListRequest.newBuilder()
+                        .setLimit(1)
+                        .addSortByFields(
+                                Sort.newBuilder().setKey("created_at").setDirection(Sort.Direction.DESCENDING)))
+                .build();
+        return found(() -> transport.unary(TaskRpcs.LIST_VERSIONS, request, DEADLINE))
+                .flatMap(response -> response.getVersionsList().stream().findFirst())
+                .map(version -> version.getVersion());
+    }
+
+    /** Makes a run. With a name chosen by the caller the call may be repeated: it finds the run that it made. */
+    public Run createRun(CreateRunRequest request) {
+        return transport.unary(RunRpcs.CREATE_RUN, request, DEADLINE).getRun();
+    }
+
+    /** The run of that name. */
+    public Optional<RunDetails> findRun(RunIdentifier run) {
+        GetRunDetailsRequest request =
+                GetRunDetailsRequest.newBuilder().setRunId(run).build();
+        return found(() ->
+                transport.unary(RunRpcs.GET_RUN_DETAILS, request, DEADLINE).getDetails());
+    }
+
+    /** The state of an action. */
+    public ActionDetails actionDetails(ActionIdentifier action) {
+        GetActionDetailsRequest request =
+                GetActionDetailsRequest.newBuilder().setActionId(action).build();
+        return transport.unary(RunRpcs.GET_ACTION_DETAILS, request, DEADLINE).getDetails();
+    }
+
+    /** Inputs of an action, and its outputs once it has succeeded. */
+    public GetActionDataResponse actionData(ActionIdentifier action) {
+        GetActionDataRequest request =
+                GetActionDataRequest.newBuilder().setActionId(action).build();
+        return transport.unary(DataProxyRpcs.GET_ACTION_DATA, request, DEADLINE);
+    }
+
+    private static <T> Optional<T> found(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (RpcException e) {
+            if (e.code() == RpcCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
