@@ -13,6 +13,7 @@ import org.flyte.devserver.exec.Stores;
 import org.flyte.devserver.http.ControlDoor;
 import org.flyte.devserver.http.HttpListener;
 import org.flyte.devserver.http.Routes;
+import org.flyte.devserver.service.Services;
 import org.flyte.devserver.store.ActionStore;
 import org.flyte.devserver.store.LogStore;
 import org.flyte.devserver.store.ObjectStore;
@@ -32,6 +33,7 @@ public final class DevServer implements AutoCloseable {
     private final HttpListener listener;
     private final ActionStore actions;
     private final ActionExecutor executor;
+    private final Services services;
     private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread shutdownHook = new Thread(this::shutDown, "flyte-dev-shutdown");
@@ -43,7 +45,7 @@ public final class DevServer implements AutoCloseable {
         this.token = Tokens.random();
         this.actions = new ActionStore(dataDir.resolve("state/actions"), options.warnings());
         ObjectStore objects = new ObjectStore(dataDir.resolve("storage"));
-        LogStore logs = new LogStore(dataDir.resolve("logs"));
+        Stores stores = new Stores(actions, objects, new LogStore(dataDir.resolve("logs")));
         this.executor = new ActionExecutor(
                 new ExecutorSettings(
                         dataDir.resolve("images"),
@@ -53,9 +55,10 @@ public final class DevServer implements AutoCloseable {
                         options.maxProcesses(),
                         options.stopGrace(),
                         options.warnings()),
-                new Stores(actions, objects, logs));
+                stores);
         TaskStore tasks = new TaskStore(dataDir.resolve("state/tasks"), options.warnings());
         ProjectStore projects = new ProjectStore(dataDir.resolve("state/projects"), options.warnings());
+        this.services = new Services(projects, tasks, stores, executor, options.warnings());
     }
 
     /**
@@ -111,6 +114,7 @@ public final class DevServer implements AutoCloseable {
     private void run() {
         executor.failUnfinished();
         Routes routes = new ControlDoor(token, () -> stopRequested.complete(null)).addTo(new Routes());
+        services.addTo(routes, listener.authority());
         listener.serve(routes);
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }

@@ -1,0 +1,116 @@
+package org.flyte.devserver.service;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.MessageLite;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+import org.flyte.devserver.http.ConnectRoutes;
+import org.flyte.devserver.http.RpcFailure;
+import org.flyte.devserver.store.Digests;
+import org.flyte.devserver.store.ObjectStore;
+import org.flyte.devserver.store.ProjectStore;
+import org.flyte.idl.common.ProjectIdentifier;
+import org.flyte.idl.dataproxy.UploadInputsRequest;
+import org.flyte.idl.dataproxy.UploadInputsResponse;
+import org.flyte.idl.task.Inputs;
+import org.flyte.idl.task.TaskSpec;
+import org.flyte.wire.connect.DataProxyRpcs;
+
+/** The part of DataProxyService that stores a run's inputs before the run exists. */
+public final class OffloadedInputs {
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final ProjectStore projects;
+    private final TaskLookup tasks;
+    private final ObjectStore objects;
+
+    OffloadedInputs(ProjectStore projects, TaskLookup tasks, ObjectStore objects) {
+        this.projects = projects;
+        this.tasks = tasks;
+        this.objects = objects;
+    }
+
+    ConnectRoutes addTo(ConnectRoutes routes) {
+        return routes.unary(DataProxyRpcs.UPLOAD_INPUTS, (request, host) -> upload(request));
+    }
+
+    /** The folder is named by all inputs; the hash leaves out those that the task's cache ignores. */
+    private UploadInputsResponse upload(UploadInputsRequest request) throws IOException {
+        ProjectIdentifier project = project(request);
+        if (projects.find(project.getName()).isEmpty()) {
+            throw RpcFailure.notFound("project not found: " + project.getName());
+        }
+        List<String> ignored = spec(request).getTaskTemplate().getMetadata().getCacheIgnoreInputVarsList();
+        byte[] content = deterministic(request.getInputs());
+        String folder = base(request) + "/" + project.getName() + "/"
+                + Names.requireLabelValue("domain", project.getDomain()) + "/offloaded-inputs/"
+                + Digests.sha256Hex(content);
+        objects.write(folder + "/inputs.pb", request.getInputs().toByteArray());
+        UploadInputsResponse.Builder response = UploadInputsResponse.newBuilder();
+        response.getOffloadedInputDataBuilder()
+                .setUri(folder)
+                .setInputsHash(hash(deterministic(without(ignored, request.getInputs()))));
+        return response.build();
+    }
+
+    private static ProjectIdentifier project(UploadInputsRequest request) {
+        return switch (request.getIdCase()) {
+            case RUN_ID ->
+                ProjectIdentifier.newBuilder()
+                        .setName(request.getRunId().getProject())
+                        .setDomain(request.getRunId().getDomain())
+                        .build();
+            case PROJECT_ID -> request.getProjectId();
+            case ID_NOT_SET -> throw RpcFailure.invalid("the request names neither a run nor a project");
+        };
+    }
+
+    private TaskSpec spec(UploadInputsRequest request) {
+        return switch (request.getTaskCase()) {
+            case TASK_ID -> tasks.deployed(request.getTaskId());
+            case TASK_SPEC -> request.getTaskSpec();
+            case TRIGGER_NAME -> throw TaskLookup.noTrigger(request.getTriggerName());
+            case TASK_NOT_SET -> throw TaskLookup.noTask();
+        };
+    }
+
+    private String base(UploadInputsRequest request) {
+        String asked = request.getBaseDir();
+        if (asked.isEmpty()) {
+            return objects.base() + "/uploads";
+        }
+        if (!ObjectStore.isReachable(asked)) {
+            throw RpcFailure.invalid("base_dir \"" + asked + "\" is not below file:///");
+        }
+        return asked.replaceFirst("/+$", "");
+    }
+
+    private static Inputs without(List<String> ignored, Inputs inputs) {
+        Inputs.Builder kept = inputs.toBuilder().clearLiterals();
+        inputs.getLiteralsList().stream()
+                .filter(literal -> !ignored.contains(literal.getName()))
+                .forEach(kept::addLiterals);
+        return kept.build();
+    }
+
+    private static byte[] deterministic(MessageLite message) throws IOException {
+        byte[] bytes = new byte[message.getSerializedSize()];
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        out.useDeterministicSerialization();
+        message.writeTo(out);
+        return bytes;
+    }
+
+    /** 64-bit FNV-1a, big-endian, base64url without padding. */
+    private static String hash(byte[] content) {
+        long hash = FNV_OFFSET;
+        for (byte b : content) {
+            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+        }
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(hash).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,49 @@
+package org.flyte.devserver.service;
+
+import java.util.function.Consumer;
+import org.flyte.devserver.exec.ActionExecutor;
+import org.flyte.devserver.exec.Stores;
+import org.flyte.devserver.http.ConnectRoutes;
+import org.flyte.devserver.http.Routes;
+import org.flyte.devserver.http.SignedFiles;
+import org.flyte.devserver.http.SignedUrls;
+import org.flyte.devserver.store.ProjectStore;
+import org.flyte.devserver.store.TaskStore;
+
+/** Puts all services at their paths. */
+public final class Services {
+    private final ProjectStore projects;
+    private final TaskStore tasks;
+    private final Stores stores;
+    private final ActionExecutor executor;
+    private final Consumer<String> warnings;
+
+    public Services(
+            ProjectStore projects, TaskStore tasks, Stores stores, ActionExecutor executor, Consumer<String> warnings) {
+        this.projects = projects;
+        this.tasks = tasks;
+        this.stores = stores;
+        this.executor = executor;
+        this.warnings = warnings;
+    }
+
+    /** @param authority {@code host:port} of this server, for the URLs that it signs */
+    public void addTo(Routes routes, String authority) {
+        ConnectRoutes connect = new ConnectRoutes(routes, warnings);
+        SignedUrls urls = new SignedUrls(authority);
+        SignedFiles files = new SignedFiles(urls, stores.objects().root());
+        TaskLookup taskLookup = new TaskLookup(tasks);
+        ActionLookup actionLookup = new ActionLookup(stores.actions());
+        RunFactory runs = new RunFactory(taskLookup, stores.objects());
+
+        files.addTo(routes);
+        Access.addTo(connect);
+        new Projects(projects).addTo(connect);
+        new Tasks(tasks, projects, warnings).addTo(connect);
+        new Runs(stores.actions(), projects, runs, executor).addTo(connect);
+        new Watches(stores.actions()).addTo(connect);
+        new Uploads(projects, stores.objects(), files, urls).addTo(connect);
+        new OffloadedInputs(projects, taskLookup, stores.objects()).addTo(connect);
+        new ActionData(actionLookup, stores.objects(), stores.logs(), files, urls).addTo(connect);
+    }
+}
