@@ -29,7 +29,7 @@ public record CodeBundle(String uri, String digest) {
      * @throws AttemptException where any of that fails; the folder may then hold a part
      */
     public void install(Path folder) {
-        Path file = folder.resolve(".bundle-" + ProcessHandle.current().pid() + ".tgz");
+        Path file = folder.resolve(".bundle.tgz");
         try {
             fetch(folder, file);
             check(file);

@@ -54,7 +54,8 @@ public final class LiteralType {
         this.wire = wire;
     }
 
-    byte[] wire() {
+    /** The message as it is written. */
+    public byte[] toByteArray() {
         return wire.clone();
     }
 }

@@ -34,7 +34,7 @@ final class LiteralWriter {
         if (literal instanceof Literal.OfUnion union) {
             WireWriter message = new WireWriter();
             message.message(1, write(union.value()));
-            message.bytes(2, union.variant().wire());
+            message.bytes(2, union.variant().toByteArray());
             return scalar.message(9, message);
         }
         return scalar.message(1, primitive(literal));

@@ -78,8 +78,7 @@ enum FileStore implements ObjectStore {
             throw new IOException(target + " is no file");
         }
         Files.createDirectories(folder);
-        return folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        return folder.resolve("." + target.getFileName() + "." + Long.toHexString(System.nanoTime()));
     }
 
     private static void replace(Path temporary, Path target) throws IOException {

@@ -1,0 +1,74 @@
+package com.acme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.flyte.task.NonRecoverableException;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks that do not end well. */
+public final class Failing {
+    private static final List<byte[]> HOARD = new ArrayList<>();
+
+    private Failing() {}
+
+    static void badState() {
+        try {
+            throw new IllegalArgumentException("the cause");
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("bad state", e);
+        }
+    }
+
+    static void hopeless() {
+        throw new NonRecoverableException("do not try again");
+    }
+
+    static CompletableFuture<String> badFuture() {
+        return CompletableFuture.supplyAsync(() -> {
+            throw new IllegalStateException("in another thread");
+        });
+    }
+
+    static void longMessage() {
+        throw new IllegalStateException("\uD83D\uDE00".repeat(50_000));
+    }
+
+    static void hoards() {
+        while (true) {
+            HOARD.add(new byte[1 << 16]);
+        }
+    }
+
+    static int recurses(int depth) {
+        return recurses(depth + 1) + 1;
+    }
+
+    static String missingClass() {
+        return InOtherJar.word();
+    }
+
+    static void exits(int status) {
+        System.exit(status);
+    }
+
+    static void exitsElsewhere() {
+        Thread thread = new Thread(() -> System.exit(0), "worker");
+        thread.start();
+        new Semaphore(0).acquireUninterruptibly();
+    }
+
+    static void waits() {
+        System.out.println("waiting");
+        new Semaphore(0).acquireUninterruptibly();
+    }
+
+    static @Nullable String nothing() {
+        return null;
+    }
+
+    static List<String> halfASurrogate() {
+        return List.of("fine", "\uD83D");
+    }
+}

@@ -1,0 +1,33 @@
+package org.flyte.runtime;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.flyte.runtime", importOptions = DoNotIncludeTests.class)
+class DependenciesTest {
+
+    @ArchTest
+    static final ArchRule KNOWS_ONLY_THE_WIRE_THE_TASK_LIBRARY_AND_THE_JDK = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.flyte.runtime..", "org.flyte.wire..", "org.flyte.task..", "java..", "org.jspecify..");
+
+    /** A leaf task must not wait for the descriptors that a generated message builds. */
+    @ArchTest
+    static final ArchRule A_LEAF_TASK_TOUCHES_NO_GENERATED_MESSAGE =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.flyte.idl..", "com.google..");
+
+    @ArchTest
+    static final ArchRule VALUES_KNOW_NOTHING_OF_THE_CONTAINER = noClasses()
+            .that()
+            .resideInAnyPackage("..literal..", "..codec..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..storage..", "..bundle..", "..task..", "..failure..", "org.flyte.runtime");
+}

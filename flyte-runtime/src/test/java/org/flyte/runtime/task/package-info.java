@@ -1,0 +1,5 @@
+/** Methods as tasks. */
+@NullMarked
+package org.flyte.runtime.task;
+
+import org.jspecify.annotations.NullMarked;
