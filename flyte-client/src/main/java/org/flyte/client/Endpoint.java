@@ -62,6 +62,8 @@ public record Endpoint(URI uri) {
     }
 
     private String page(String project, String domain, String kind, String name) {
-        return uri + "/v2/domain/" + domain + "/project/" + project + "/" + kind + "/" + name;
+        // Flyte's own sandbox serves its API and its console on different ports.
+        String console = uri.toString().replaceFirst("^(https?://localhost):8090$", "$1:8080");
+        return console + "/v2/domain/" + domain + "/project/" + project + "/" + kind + "/" + name;
     }
 }

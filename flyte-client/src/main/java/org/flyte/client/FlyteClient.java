@@ -93,7 +93,9 @@ public final class FlyteClient {
 
     /** Makes a run. With a name chosen by the caller the call may be repeated: it finds the run that it made. */
     public Run createRun(CreateRunRequest request) {
-        return transport.unary(RunRpcs.CREATE_RUN, request, DEADLINE).getRun();
+        return transport
+                .unary(RunRpcs.CREATE_RUN.repeatable(request.hasRunId()), request, DEADLINE)
+                .getRun();
     }
 
     /** The run of that name. */

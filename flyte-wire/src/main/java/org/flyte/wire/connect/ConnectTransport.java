@@ -70,7 +70,7 @@ public final class ConnectTransport {
                 if (enough || !outcome.mayRepeat(rpc)) {
                     throw new RpcException(error, rpc, endpoint(), outcome.cause());
                 }
-                threads.pause(pause);
+                Pause.of(pause);
             }
         } catch (TimeoutException e) {
             throw new RpcException(noAnswer(deadline), rpc, endpoint(), e);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A point in time by which something is over. */
-final class Deadline {
+public final class Deadline {
     private static final long SOCKET_GRACE_MILLIS = 200;
 
     private final long start = System.nanoTime();
@@ -15,7 +15,7 @@ final class Deadline {
     }
 
     /** From now on; null is never. */
-    static Deadline in(@Nullable Duration total) {
+    public static Deadline in(@Nullable Duration total) {
         return new Deadline(total);
     }
 
@@ -23,7 +23,16 @@ final class Deadline {
         return total != null;
     }
 
-    /** Zero when it is over. */
+    /** Whether it has passed. */
+    public boolean isOver() {
+        return remainingNanos() == 0;
+    }
+
+    /** What is left, zero when it is over; at most some 292 years. */
+    public Duration remaining() {
+        return Duration.ofNanos(remainingNanos());
+    }
+
     long remainingNanos() {
         return total == null ? Long.MAX_VALUE : Math.max(0, saturatedNanos(total) - (System.nanoTime() - start));
     }

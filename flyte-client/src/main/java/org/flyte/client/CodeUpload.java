@@ -1,0 +1,87 @@
+package org.flyte.client;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.flyte.idl.dataproxy.CreateUploadLocationRequest;
+import org.flyte.idl.dataproxy.CreateUploadLocationResponse;
+import org.flyte.wire.connect.ConnectTransport;
+import org.flyte.wire.connect.DataProxyRpcs;
+import org.flyte.wire.connect.RetryPolicy;
+
+/**
+ * Uploads files to the backend's store by signed addresses. The backend names the object after the content's MD5, so the
+ * same content has the same address, and an instance sends it once.
+ */
+public final class CodeUpload {
+    private static final java.time.Duration DEADLINE = java.time.Duration.ofSeconds(30);
+    /** The longest upload, and some minutes more for its pauses. */
+    private static final long ADDRESS_VALID_SECONDS = 900;
+
+    private record Key(String org, String project, String domain, String fileName, ByteString md5) {}
+
+    private final ConnectTransport transport;
+    private final SignedPut put;
+    private final Map<Key, String> sent = new ConcurrentHashMap<>();
+
+    public CodeUpload(ConnectTransport transport) {
+        this(transport, RetryPolicy.standard());
+    }
+
+    CodeUpload(ConnectTransport transport, RetryPolicy retries) {
+        this.transport = transport;
+        this.put = new SignedPut(retries);
+    }
+
+    /**
+     * Uploads a file.
+     *
+     * @param fileName the object's name, the last part of its address
+     * @throws org.flyte.wire.connect.RpcException when the backend gives no address
+     * @throws UploadException when the store does not take the file
+     */
+    public Uploaded upload(String org, String project, String domain, Path file, String fileName) {
+        ByteString md5 = md5(file);
+        Key key = new Key(org, project, domain, fileName, md5);
+        String known = sent.get(key);
+        if (known != null) {
+            return new Uploaded(known, true);
+        }
+        CreateUploadLocationRequest request = CreateUploadLocationRequest.newBuilder()
+                .setOrg(org)
+                .setProject(project)
+                .setDomain(domain)
+                .setFilename(fileName)
+                .setContentMd5(md5)
+                .setAddContentMd5Metadata(true)
+                .setExpiresIn(Duration.newBuilder().setSeconds(ADDRESS_VALID_SECONDS))
+                .build();
+        CreateUploadLocationResponse location =
+                transport.unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, request, DEADLINE);
+        put.send(location, file, md5);
+        sent.put(key, location.getNativeUrl());
+        return new Uploaded(location.getNativeUrl(), false);
+    }
+
+    private static ByteString md5(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            byte[] chunk = new byte[1 << 16];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
+            }
+            return ByteString.copyFrom(digest.digest());
+        } catch (IOException e) {
+            throw new UploadException("cannot read " + file + ": " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
