@@ -71,7 +71,7 @@ public final class WireReader {
         long bits = 0;
         int from = forward(Long.BYTES);
         for (int i = Long.BYTES - 1; i >= 0; i--) {
-            bits = bits << Byte.SIZE | bytes[from + i] & 0xFF;
+            bits = (bits << Byte.SIZE) | (bytes[from + i] & 0xFF);
         }
         return Double.longBitsToDouble(bits);
     }

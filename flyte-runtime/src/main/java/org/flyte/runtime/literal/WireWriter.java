@@ -60,14 +60,14 @@ public final class WireWriter {
     }
 
     private void tag(int field, int wireType) {
-        raw((long) field << 3 | wireType);
+        raw(((long) field << 3) | wireType);
     }
 
     private void raw(long value) {
         room(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            buffer[size++] = (byte) (rest & 0x7F | 0x80);
+            buffer[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         buffer[size++] = (byte) rest;

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import org.flyte.idl.core.LiteralMap;
 import org.flyte.idl.task.Inputs;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +26,6 @@ class SuccessTest {
     }
 
     @Test
-    @Tag("shaded")
     void aTaskOfTheBundleTakesItsInputAndLeavesItsOutput() throws Exception {
         var ended = container
                 .inputs(Values.of("name", Values.text("Wörld \uD83D\uDE00")))

@@ -1,0 +1,66 @@
+package org.flyte.runtime.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.Failing;
+import com.acme.Hello;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes into images: the jar as it is packaged. Runs once it is. */
+@Tag("packaged")
+class PackagedJarTest {
+    private final Path file = Path.of(System.getProperty("flyte.runtime.jar"));
+
+    @Test
+    void nothingInItCanMeetAClassOfTheUsers() throws Exception {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            List<String> classes = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .toList();
+            assertThat(classes)
+                    .isNotEmpty()
+                    .allMatch(name -> name.startsWith("org/flyte/runtime/"))
+                    .contains("org/flyte/runtime/shaded/wire/spec/ContainerArguments.class");
+        }
+    }
+
+    @Test
+    void nothingOfTheJarsItWasMadeOfIsLeftOver() throws Exception {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName))
+                    .allMatch(name -> name.endsWith(".class") || name.equals("META-INF/MANIFEST.MF"));
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue(Attributes.Name.MAIN_CLASS)).isEqualTo("org.flyte.runtime.Main");
+            assertThat(manifest.getValue(Attributes.Name.MULTI_RELEASE)).isNull();
+        }
+    }
+
+    @Test
+    void itRunsATask(@TempDir Path folder) throws Exception {
+        Container container = new Container(folder).bundle(Bundle.of(Hello.class));
+        assertThat(container
+                        .inputs(Values.of("name", Values.text("World")))
+                        .run("com.acme.Hello", "greet")
+                        .text())
+                .isEqualTo("Hello, World!");
+    }
+
+    @Test
+    void itSharesTheTaskLibraryWithTheTask(@TempDir Path folder) throws Exception {
+        Container container = new Container(folder).bundle(Bundle.of(Failing.class));
+        assertThat(container
+                        .inputs(Values.none())
+                        .run("com.acme.Failing", "hopeless")
+                        .error()
+                        .getKindValue())
+                .isZero();
+    }
+}
