@@ -71,4 +71,19 @@ public final class Failing {
     static List<String> halfASurrogate() {
         return List.of("fine", "\uD83D");
     }
+
+    static void breaksTheLog() {
+        System.setErr(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()) {
+            @Override
+            public void flush() {
+                throw new IllegalStateException("no flush");
+            }
+
+            @Override
+            public void println(@Nullable String line) {
+                throw new IllegalStateException("no line");
+            }
+        });
+        throw new IllegalStateException("after the log");
+    }
 }

@@ -78,4 +78,23 @@ public final class Hello {
     static String viaHelperJar() {
         return InOtherJar.word();
     }
+
+    static String leavesItsThreadInterrupted() {
+        Thread.currentThread().interrupt();
+        return "done";
+    }
+
+    static String holdsTheLockOfItsOutput() throws InterruptedException {
+        java.util.concurrent.CountDownLatch held = new java.util.concurrent.CountDownLatch(1);
+        java.io.PrintStream out = System.out;
+        Thread thread = new Thread(() -> {
+            synchronized (out) {
+                held.countDown();
+                new java.util.concurrent.Semaphore(0).acquireUninterruptibly();
+            }
+        });
+        thread.start();
+        held.await();
+        return "done";
+    }
 }

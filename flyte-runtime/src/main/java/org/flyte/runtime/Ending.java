@@ -10,24 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one end of an attempt. The first thread that comes to an end writes the file and ends the JVM; any other, of a
- * timeout or of {@code System.exit}, waits for that.
+ * timeout or of {@code System.exit}, waits for that. None of the methods that end it returns.
  */
 final class Ending {
-    /** The backend reads at most 2 MB of a file and writes it back, so a little is left for what it adds. */
-    static final int MOST_BYTES = 2_000_000 - (16 << 10);
-
     private static final int RESERVE = 1 << 20;
 
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>();
-    private final byte[] outOfMemory;
+    private final Failure outOfMemory =
+            Failure.of(FailureCode.OUT_OF_MEMORY, "The task needs more memory than the JVM has");
+    private final byte[] outOfMemoryDocument = outOfMemory.document();
     private final String folder;
 
     /** Ends with files in the attempt's output folder. */
     Ending(String folder) {
         this.folder = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
-        this.outOfMemory = Failure.of(FailureCode.OUT_OF_MEMORY, "The task needs more memory than the JVM has")
-                .document();
     }
 
     /** Removes what a killed container of the same attempt left: it would turn this one's success into a failure. */
@@ -35,7 +32,7 @@ final class Ending {
         try {
             ObjectStores.of(folder).delete(folder + "/error.pb");
         } catch (IOException e) {
-            System.err.println("flyte: a stale error.pb could not be removed: " + e);
+            Jvm.log("a stale error.pb could not be removed: " + e);
         }
     }
 
@@ -44,11 +41,11 @@ final class Ending {
         reserve.set(new byte[RESERVE]);
     }
 
-    /** Ends well. */
+    /** Ends well; returns only by the exception, after which {@link #fail(Throwable)} may still report. */
     void succeed(byte[] outputs) throws IOException {
         claim();
         put("outputs.pb", outputs);
-        Jvm.end(0);
+        Jvm.end(0, null);
     }
 
     /** Ends with what was thrown. */
@@ -58,25 +55,25 @@ final class Ending {
             reserve.set(null);
             fail(Failure.of(thrown));
         } catch (OutOfMemoryError e) {
-            report(outOfMemory);
-        } catch (Throwable e) {
-            Jvm.fail("the failure could not be reported: " + e);
+            report(outOfMemory, outOfMemoryDocument);
+        } catch (RuntimeException | Error e) {
+            Jvm.end(1, "the failure could not be reported: " + e);
         }
     }
 
     /** Ends with a failure that the runtime found. */
     void fail(Failure failure) {
         claim();
-        System.err.println("flyte: the task failed: " + failure.message());
-        report(failure.document());
+        report(failure, failure.document());
     }
 
-    private void report(byte[] document) {
+    private void report(Failure failure, byte[] document) {
         try {
             put("error.pb", document);
-            Jvm.end(0);
+            Jvm.end(0, "the task failed: " + failure.message());
         } catch (IOException e) {
-            Jvm.fail("error.pb could not be written to " + folder + ": " + e);
+            Jvm.log("the task failed: " + failure.message());
+            Jvm.end(1, "error.pb could not be written to " + folder + ": " + e);
         }
     }
 
@@ -91,5 +88,7 @@ final class Ending {
                 LockSupport.park(this);
             }
         }
+        // A task may leave its thread interrupted, and an interrupted thread writes no file.
+        Thread.interrupted();
     }
 }

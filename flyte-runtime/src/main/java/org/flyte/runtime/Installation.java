@@ -1,5 +1,6 @@
 package org.flyte.runtime;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.flyte.runtime.failure.AttemptException;
 import org.flyte.runtime.failure.FailureCode;
@@ -15,7 +16,7 @@ final class Installation {
      * @throws AttemptException where the JVM was not started with one jar
      */
     static Path code(String classPath) {
-        Path parent = Path.of(classPath).toAbsolutePath().getParent();
+        Path parent = real(Path.of(classPath)).getParent();
         if (!classPath.endsWith(".jar") || parent == null) {
             throw new AttemptException(
                     FailureCode.INVALID_ARGUMENTS,
@@ -23,5 +24,14 @@ final class Installation {
                             + classPath);
         }
         return parent.resolve("code");
+    }
+
+    /** Java resolves a manifest's class path against where the jar really is, behind all links. */
+    private static Path real(Path jar) {
+        try {
+            return jar.toRealPath();
+        } catch (IOException e) {
+            return jar.toAbsolutePath();
+        }
     }
 }

@@ -1,40 +1,60 @@
 package org.flyte.runtime;
 
-/** The end of the process. */
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/** The process: its log and its end. */
 final class Jvm {
+    /** As the process got it; a task may put another in its place. */
+    private static final PrintStream LOG = System.err;
+
     /** A task's thread may hold the lock of a stream for ever. */
     private static final long FLUSH_MILLIS = 2_000;
 
     private Jvm() {}
 
-    /** Ends the JVM whatever threads there are, without shutdown hooks, with all that was printed. */
-    static void end(int status) {
-        Thread flush = new Flush();
+    /** Writes a line to the container's log. */
+    static void log(String line) {
+        LOG.println("flyte: " + line);
+    }
+
+    /**
+     * Ends the JVM whatever threads there are, without shutdown hooks, with all that was printed.
+     *
+     * @param lastWords the last line of the log, which Kubernetes keeps; null for none
+     */
+    static void end(int status, @Nullable String lastWords) {
+        Thread flush = new Flush(lastWords);
         flush.start();
         try {
             flush.join(FLUSH_MILLIS);
         } catch (InterruptedException e) {
+            // Nobody is left to ask for this thread's end, which comes now.
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(status);
     }
 
-    /** Ends the JVM without a result; Kubernetes keeps the last words on stderr. */
-    static void fail(String reason) {
-        System.err.println("flyte: " + reason);
-        end(1);
-    }
-
     private static final class Flush extends Thread {
-        Flush() {
+        private final @Nullable String lastWords;
+
+        Flush(@Nullable String lastWords) {
             super("flyte-flush");
             setDaemon(true);
+            this.lastWords = lastWords;
         }
 
         @Override
         public void run() {
-            System.out.flush();
-            System.err.flush();
+            try {
+                System.out.flush();
+                System.err.flush();
+            } finally {
+                if (lastWords != null) {
+                    log(lastWords);
+                }
+                LOG.flush();
+            }
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.flyte.runtime;
 
-import org.flyte.runtime.failure.AttemptException;
-import org.flyte.runtime.failure.FailureCode;
-
 /**
  * Runs one attempt of a task: {@code java -jar task.jar --inputs … --outputs-path … --resolver java mod CLASS instance
  * METHOD}. Ends with 0 when {@code outputs.pb} or {@code error.pb} is written, since the backend reads neither after any
@@ -16,7 +13,7 @@ public final class Main {
         long start = System.nanoTime();
         String folder = Arguments.outputsPath(args);
         if (folder == null) {
-            Jvm.fail("the arguments name no --outputs-path, so there is no place to report to");
+            Jvm.end(1, "the arguments name no --outputs-path, so there is no place to report to");
             return;
         }
         Ending ending = new Ending(folder);
@@ -30,21 +27,13 @@ public final class Main {
     private static void run(String[] args, long start, Ending ending) throws Throwable {
         ending.discardStale();
         Arguments arguments = Arguments.parse(args, System.getenv());
-        System.err.println("flyte: run " + arguments.run() + ", action " + arguments.action() + ": "
-                + arguments.className() + "." + arguments.method());
+        Jvm.log("run " + arguments.run() + ", action " + arguments.action() + ": " + arguments.className() + "."
+                + arguments.method());
         Runtime.getRuntime().addShutdownHook(new ExitTrap(ending));
         long timeout = arguments.timeoutNanos();
         if (timeout > 0) {
             new Deadline(ending, Thread.currentThread(), start, timeout).start();
         }
-        byte[] outputs = new Attempt(arguments, ending).outputs();
-        if (outputs.length > Ending.MOST_BYTES) {
-            throw new AttemptException(
-                    FailureCode.OUTPUT_TOO_LARGE,
-                    "The task's result takes " + outputs.length
-                            + " bytes; the backend reads at most 2 MB, which leaves " + Ending.MOST_BYTES
-                            + " bytes for it. Return the place of large data, not the data");
-        }
-        ending.succeed(outputs);
+        ending.succeed(new Attempt(arguments, ending).outputs());
     }
 }

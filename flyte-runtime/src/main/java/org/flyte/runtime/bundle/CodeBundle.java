@@ -95,7 +95,7 @@ public record CodeBundle(String uri, String digest) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            System.err.println("flyte: " + file + " could not be deleted: " + e);
+            // A file that stays among the classes does no harm.
         }
     }
 }

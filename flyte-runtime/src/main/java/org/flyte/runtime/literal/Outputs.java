@@ -5,6 +5,9 @@ public final class Outputs {
     /** The name of a method's one output. */
     public static final String NAME = "o0";
 
+    /** The backend reads at most 2 MB of a file and writes it back, so a little is left for what it adds. */
+    public static final int MOST_BYTES = 2_000_000 - (16 << 10);
+
     private Outputs() {}
 
     /** The file's content. A method without a result gives {@link Literal.OfNone}: the file must never be empty. */

@@ -43,11 +43,22 @@ record Result(@Nullable Codec codec) {
             return Outputs.write(new Literal.OfNone());
         }
         try {
-            return Outputs.write(Codec.writePresent(codec, value));
+            return small(Outputs.write(Codec.writePresent(codec, value)));
         } catch (ValueException e) {
             throw new AttemptException(
                     FailureCode.OUTPUT_INVALID, "The task's result " + Outputs.NAME + e.getMessage());
         }
+    }
+
+    private static byte[] small(byte[] outputs) {
+        if (outputs.length > Outputs.MOST_BYTES) {
+            throw new AttemptException(
+                    FailureCode.OUTPUT_TOO_LARGE,
+                    "The task's result takes " + outputs.length
+                            + " bytes; the backend reads at most 2 MB, which leaves " + Outputs.MOST_BYTES
+                            + " bytes for it. Return the place of large data, not the data");
+        }
+        return outputs;
     }
 
     /** Reads the content of {@code outputs.pb} back; null for a task without a value. */

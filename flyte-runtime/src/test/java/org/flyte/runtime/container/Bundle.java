@@ -31,9 +31,21 @@ final class Bundle {
         Bundle bundle = new Bundle();
         for (Class<?> type : taskClasses) {
             bundle.file(path(type), classFile(type));
+            bundle.anonymous(type);
             bundle.tasks(type);
         }
         return bundle;
+    }
+
+    private void anonymous(Class<?> type) throws IOException {
+        try {
+            for (int i = 1; ; i++) {
+                Class<?> nested = Class.forName(type.getName() + "$" + i);
+                file(path(nested), classFile(nested));
+            }
+        } catch (ClassNotFoundException e) {
+            // The one after the last.
+        }
     }
 
     Bundle tasks(Class<?> type) {

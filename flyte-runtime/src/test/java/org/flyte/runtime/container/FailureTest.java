@@ -152,6 +152,13 @@ class FailureTest {
     }
 
     @Test
+    void aLogThatATaskBrokeDoesNotHideItsFailure() throws Exception {
+        var ended = container.run(FAILING, "breaksTheLog");
+        assertThat(ended.error().getMessage()).startsWith("IllegalStateException: after the log");
+        assertThat(ended.err()).contains("IllegalStateException: after the log");
+    }
+
+    @Test
     void aMissingResultIsNoNone() throws Exception {
         ContainerError error = container.run(FAILING, "nothing").error();
         assertThat(error.getCode()).isEqualTo("OutputInvalid");

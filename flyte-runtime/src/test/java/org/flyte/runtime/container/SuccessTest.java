@@ -132,9 +132,27 @@ class SuccessTest {
 
     @Test
     void threadsThatTheTaskLeavesDoNotKeepTheContainer() throws Exception {
-        Bundle bundle = Bundle.of(Hello.class);
-        var ended = container.bundle(bundle).run(HELLO, "leavesThreads");
-        assertThat(ended.text()).isEqualTo("done");
+        assertThat(container.run(HELLO, "leavesThreads").text()).isEqualTo("done");
+    }
+
+    @Test
+    void aThreadThatIsLeftInterruptedStillWrites() throws Exception {
+        assertThat(container.run(HELLO, "leavesItsThreadInterrupted").text()).isEqualTo("done");
+    }
+
+    @Test
+    void aLockThatIsNeverGivenBackDoesNotKeepTheContainer() throws Exception {
+        assertThat(container.run(HELLO, "holdsTheLockOfItsOutput").text()).isEqualTo("done");
+    }
+
+    @Test
+    void aLinkedJarFindsItsCodeWhereJavaLooksForIt() throws Exception {
+        Path real = Files.createDirectories(folder.resolve("real"));
+        Files.move(folder.resolve("flyte/task.jar"), real.resolve("task.jar"));
+        Files.createSymbolicLink(folder.resolve("flyte/task.jar"), real.resolve("task.jar"));
+        container.inputs(Values.of("name", Values.text("x")));
+        assertThat(container.run(HELLO, "greet").text()).isEqualTo("Hello, x!");
+        assertThat(real.resolve("code/com/acme/Hello.class")).exists();
     }
 
     @Test
