@@ -1,23 +1,128 @@
 package org.flyte.maven.image;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
 
-/** Publishes images to registries without a daemon. Any number of threads may publish at once. */
+/**
+ * Publishes images to registries without a daemon. The tag is a hash of all that goes in, so an image whose tag is there
+ * is neither built nor pushed. Any number of threads may publish at once.
+ */
 public final class RegistryImages {
     private final RegistryOptions options;
     private final Consumer<String> log;
+    private final Retries retries;
+    private final RegistryLookup lookup;
+    private final Map<String, String> baseDigests = new ConcurrentHashMap<>();
 
     /**
      * @param log takes one line per step, for a debug log; called from several threads, never with a secret
      */
     public RegistryImages(RegistryOptions options, Consumer<String> log) {
-        this.options = Objects.requireNonNull(options);
-        this.log = Objects.requireNonNull(log);
+        this(options, log, pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
+    RegistryImages(RegistryOptions options, Consumer<String> log, Retries.Pause pause) {
+        this.options = Objects.requireNonNull(options);
+        Objects.requireNonNull(log);
+        this.log = line -> log.accept(line.replaceAll("\u001B\\[[\\d;]*m", ""));
+        this.retries = new Retries(pause);
+        this.lookup = new RegistryLookup("flyte-maven-plugin/" + options.version(), this.log);
+    }
+
+    /**
+     * Makes sure that the image is at its registry.
+     *
+     * @return the reference with tag and digest, and whether anything was pushed
+     * @throws ProblemException with an {@link ImageCode}
+     */
     public PublishedImage publish(ImagePlan plan) {
-        log.accept(options.toString());
-        throw new UnsupportedOperationException("not built yet");
+        ImageDefinition definition = plan.definition();
+        ImageAddress repository = ImageAddress.target(definition);
+        refuseOffline(repository);
+        Optional<JibBuild.PinnedBase> base = base(definition);
+        ImageAddress target = repository.at(ContentHash.of(
+                plan.contentHash(),
+                definition.base(),
+                base.map(JibBuild.PinnedBase::digest).orElse("")));
+        RegistryCredentials credentials = credentials(target);
+        Optional<String> existing = digest(target, credentials, true);
+        String digest = existing.orElseGet(() -> push(plan, base, target, credentials));
+        return new PublishedImage(
+                "%s:%s@%s".formatted(target.written(), target.reference().getQualifier(), digest),
+                digest,
+                existing.isEmpty());
+    }
+
+    private Optional<JibBuild.PinnedBase> base(ImageDefinition definition) {
+        if (definition.base().equals(ImageDefinition.SCRATCH)) {
+            return Optional.empty();
+        }
+        ImageAddress base = ImageAddress.base(definition);
+        RegistryCredentials credentials = credentials(base);
+        String digest = base.reference()
+                .getDigest()
+                .orElseGet(() -> baseDigests.computeIfAbsent(
+                        base.reference().toStringWithQualifier(), key -> resolved(base, credentials)));
+        return Optional.of(new JibBuild.PinnedBase(base.at(digest), digest, credentials));
+    }
+
+    private String resolved(ImageAddress base, RegistryCredentials credentials) {
+        return digest(base, credentials, false)
+                .orElseThrow(() -> new ProblemException(new RegistryFailure(base, credentials, false).notFound()));
+    }
+
+    private Optional<String> digest(ImageAddress address, RegistryCredentials credentials, boolean push) {
+        try {
+            return retries.run(() -> {
+                RegistryProbe.reach(address);
+                return lookup.digest(address, credentials, push);
+            });
+        } catch (Exception e) {
+            throw new RegistryFailure(address, credentials, push).said(e);
+        }
+    }
+
+    private String push(
+            ImagePlan plan, Optional<JibBuild.PinnedBase> base, ImageAddress target, RegistryCredentials credentials) {
+        JibBuild build = new JibBuild(plan, base, options, log);
+        try {
+            return retries.run(() -> build.push(target, credentials));
+        } catch (Exception e) {
+            throw failure(e, base, target, credentials).said(e);
+        }
+    }
+
+    /** jib reads the base while it pushes; its messages tell which of the two failed. */
+    private static RegistryFailure failure(
+            Exception failure,
+            Optional<JibBuild.PinnedBase> base,
+            ImageAddress target,
+            RegistryCredentials credentials) {
+        String message = String.valueOf(failure.getMessage());
+        return base.filter(pinned -> message.startsWith("Tried to pull")
+                        || message.contains(pinned.address().reference().getRepository()))
+                .map(pinned -> new RegistryFailure(pinned.address(), pinned.credentials(), false))
+                .orElseGet(() -> new RegistryFailure(target, credentials, true));
+    }
+
+    private RegistryCredentials credentials(ImageAddress address) {
+        return new RegistryCredentials(address, options.dockerConfigs(), log);
+    }
+
+    private void refuseOffline(ImageAddress repository) {
+        if (options.offline()) {
+            throw new ProblemException(new Problem(
+                    ImageCode.OFFLINE,
+                    "%s cannot be pushed while Maven runs offline".formatted(repository.written()),
+                    repository.path(),
+                    "drop -o, or use -Dflyte.endpoint=embedded, which needs no registry"));
+        }
     }
 }

@@ -20,8 +20,8 @@ import java.util.zip.ZipOutputStream;
 final class TaskJar {
     static final String MAIN_CLASS = "org.flyte.runtime.Main";
 
-    /** The earliest time that the format of archives knows. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The JDK adds a zone-dependent field to entries of the format's very first day, so this is a later one. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     /** A manifest's longest line in bytes, its end not counted, and so that the end fits into 72 too. */
     private static final int LINE = 70;

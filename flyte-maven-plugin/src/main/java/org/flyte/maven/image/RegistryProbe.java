@@ -1,0 +1,59 @@
+package org.flyte.maven.image;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/**
+ * Asks whether anything answers at a registry's address, through the JVM's proxy if one is set, and with TLS where that is
+ * a must. jib repeats what fails here for about a minute before it says so, which is long for a mistyped host.
+ */
+final class RegistryProbe {
+    private static final int TIMEOUT = Math.toIntExact(Duration.ofSeconds(10).toMillis());
+
+    private RegistryProbe() {}
+
+    /**
+     * Returns where something answers, be it a registry or not.
+     *
+     * @throws SSLException where it must speak TLS and does not
+     * @throws IOException where nothing answers
+     */
+    static void reach(ImageAddress address) throws IOException {
+        try {
+            connect("https", address);
+        } catch (ConnectException e) {
+            if (!address.onLoopback() || address.registry().contains(":")) {
+                throw e;
+            }
+            connect("http", address);
+        }
+    }
+
+    private static void connect(String scheme, ImageAddress address) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(scheme + "://" + address.registry() + "/v2/").toURL().openConnection();
+        connection.setConnectTimeout(TIMEOUT);
+        connection.setReadTimeout(TIMEOUT);
+        connection.setInstanceFollowRedirects(false);
+        try {
+            connection.getResponseCode();
+        } catch (UnknownHostException | ConnectException | NoRouteToHostException | SocketTimeoutException e) {
+            throw e;
+        } catch (SSLException e) {
+            if (!address.onLoopback()) {
+                throw e;
+            }
+        } catch (IOException e) {
+            // Something spoke, if not what was hoped for: jib will say what.
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

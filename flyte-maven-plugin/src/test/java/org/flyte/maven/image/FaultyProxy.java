@@ -1,0 +1,148 @@
+package org.flyte.maven.image;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Stands before a registry and answers some requests with a status of its own. */
+final class FaultyProxy implements AutoCloseable {
+    private static final int TLS_GREETING = 0x16;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI registry;
+    private final Function<String, Integer> fault;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final ServerSocket front;
+
+    /**
+     * @param fault the status for a request such as {@code PUT /v2/app/manifests/1}; 0 passes it on
+     */
+    FaultyProxy(RealRegistry registry, Function<String, Integer> fault) {
+        this.registry = URI.create("http://" + registry.address());
+        this.fault = fault;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+        threads.execute(this::accept);
+    }
+
+    String address() {
+        return "127.0.0.1:" + front.getLocalPort();
+    }
+
+    /** Every request so far, {@code METHOD /path}. */
+    List<String> requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        try {
+            front.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        try {
+            while (!front.isClosed()) {
+                Socket client = front.accept();
+                threads.execute(() -> connect(client));
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // Closed.
+        }
+    }
+
+    /** The JDK's server would wait for the rest of a TLS greeting; a registry hangs up. */
+    private void connect(Socket client) {
+        try (client;
+                Socket inner = new Socket(
+                        InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+            int first = client.getInputStream().read();
+            if (first < 0 || first == TLS_GREETING) {
+                return;
+            }
+            inner.getOutputStream().write(first);
+            threads.execute(() -> pump(client, inner));
+            inner.getInputStream().transferTo(client.getOutputStream());
+        } catch (IOException | RejectedExecutionException e) {
+            // One side hung up.
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // One side hung up.
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        requests.add(request);
+        int status = fault.apply(request);
+        if (status == 0) {
+            pass(exchange, body);
+        } else {
+            exchange.sendResponseHeaders(status, -1);
+        }
+        exchange.close();
+    }
+
+    private void pass(HttpExchange exchange, byte[] body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(registry.resolve(exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        Stream.of("Accept", "Content-Type").forEach(name -> {
+            List<String> values = exchange.getRequestHeaders().getOrDefault(name, List.of());
+            values.forEach(value -> request.header(name, value));
+        });
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            response.headers().map().forEach((name, values) -> {
+                boolean told = exchange.getRequestMethod().equals("HEAD") || !name.equalsIgnoreCase("content-length");
+                if (told && !name.equalsIgnoreCase("transfer-encoding")) {
+                    exchange.getResponseHeaders().put(name, values);
+                }
+            });
+            exchange.sendResponseHeaders(
+                    response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+            if (response.body().length > 0) {
+                exchange.getResponseBody().write(response.body());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
