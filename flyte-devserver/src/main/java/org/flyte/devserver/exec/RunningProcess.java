@@ -53,7 +53,8 @@ final class RunningProcess {
     /** Asks the process to end with SIGTERM; kills it and every process that it started once the time is over. */
     void stop(Duration grace) throws InterruptedException {
         Set<ProcessHandle> family = new LinkedHashSet<>(process.descendants().toList());
-        process.destroy();
+        // By its handle: Process.destroy() would also close the output, and the last words would be lost.
+        process.toHandle().destroy();
         if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
             family.addAll(process.descendants().toList());
             process.destroyForcibly();
