@@ -29,6 +29,11 @@ public record TaskSettings(
                 first(interruptible, weaker.interruptible));
     }
 
+    /** The longest run of one attempt; null: no limit. */
+    public @Nullable Duration limit() {
+        return timeout == null || timeout.isZero() ? null : timeout;
+    }
+
     private static <T> @Nullable T first(@Nullable T strong, @Nullable T weak) {
         return strong != null ? strong : weak;
     }

@@ -1,0 +1,73 @@
+package org.flyte.maven.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of several class directories seen as one, as a class path sees them: of a path that several have, the first
+ * counts.
+ */
+final class ClassTree {
+    private static final String CLASS = ".class";
+
+    private final SortedMap<String, Path> files;
+
+    private ClassTree(SortedMap<String, Path> files) {
+        this.files = Collections.unmodifiableSortedMap(files);
+    }
+
+    /** @param directories in the order of the class path; one that is not there is empty */
+    static ClassTree of(List<Path> directories) {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (Path directory : directories) {
+            for (Path file : files(directory)) {
+                files.putIfAbsent(directory.relativize(file).toString().replace('\\', '/'), file);
+            }
+        }
+        return new ClassTree(files);
+    }
+
+    private static List<Path> files(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + directory, e);
+        }
+    }
+
+    /** Every file by its path below its directory, with {@code /}, sorted. */
+    SortedMap<String, Path> files() {
+        return files;
+    }
+
+    /** The class file of an internal name; null: there is none. */
+    @Nullable
+    Path classFile(String internalName) {
+        return files.get(internalName + CLASS);
+    }
+
+    /** Internal names of the classes that every JDK sees: no module descriptors, no variants for single releases. */
+    List<String> classNames() {
+        List<String> names = new ArrayList<>();
+        for (String path : files.keySet()) {
+            boolean plain = path.endsWith(CLASS) && !path.startsWith("META-INF/");
+            if (plain && !path.endsWith("module-info.class")) {
+                names.add(path.substring(0, path.length() - CLASS.length()));
+            }
+        }
+        return names;
+    }
+}

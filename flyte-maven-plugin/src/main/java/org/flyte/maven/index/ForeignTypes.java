@@ -1,0 +1,63 @@
+package org.flyte.maven.index;
+
+import java.util.Map;
+
+/** What to use instead of types of the JDK that are near to one that travels, but have no honest counterpart. */
+final class ForeignTypes {
+    private static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("char", "String"),
+            Map.entry("java.lang.Character", "String"),
+            Map.entry("java.lang.CharSequence", "String"),
+            Map.entry("java.lang.Number", "long or double"),
+            Map.entry("java.math.BigInteger", "long, or a String, which keeps every digit"),
+            Map.entry("java.math.BigDecimal", "double, or a String, which keeps every digit"),
+            Map.entry(
+                    "java.time.LocalDateTime",
+                    "java.time.Instant, since a time without a zone differs between machines"),
+            Map.entry("java.time.LocalDate", "java.time.Instant"),
+            Map.entry("java.time.OffsetDateTime", "java.time.Instant"),
+            Map.entry("java.time.ZonedDateTime", "java.time.Instant"),
+            Map.entry("java.time.LocalTime", "java.time.Instant"),
+            Map.entry("java.util.Date", "java.time.Instant"),
+            Map.entry("java.util.Calendar", "java.time.Instant"),
+            Map.entry("java.time.Period", "java.time.Duration, since a month has no length"),
+            Map.entry("java.util.UUID", "String"),
+            Map.entry("java.net.URI", "String"),
+            Map.entry("java.net.URL", "String"),
+            Map.entry(
+                    "java.io.File",
+                    "the content, or its address as a String: a local path means nothing in another container"),
+            Map.entry(
+                    "java.nio.file.Path",
+                    "the content, or its address as a String: a local path means nothing in another container"),
+            Map.entry("java.util.OptionalInt", "Optional<Integer>"),
+            Map.entry("java.util.OptionalLong", "Optional<Long>"),
+            Map.entry("java.util.OptionalDouble", "Optional<Double>"),
+            Map.entry("java.util.Set", "List, since Flyte keeps an order and repetitions"),
+            Map.entry("java.util.SortedSet", "List"),
+            Map.entry("java.util.HashSet", "List"),
+            Map.entry("java.util.LinkedHashSet", "List"),
+            Map.entry("java.util.TreeSet", "List"),
+            Map.entry("java.util.Collection", "List"),
+            Map.entry("java.lang.Iterable", "List"),
+            Map.entry("java.util.Iterator", "List"),
+            Map.entry("java.util.stream.Stream", "List"),
+            Map.entry("java.util.ArrayList", "List"),
+            Map.entry("java.util.LinkedList", "List"),
+            Map.entry("java.util.HashMap", "Map"),
+            Map.entry("java.util.LinkedHashMap", "Map"),
+            Map.entry("java.util.TreeMap", "Map"),
+            Map.entry("java.util.SortedMap", "Map"),
+            Map.entry("java.util.concurrent.Future", "a value, or CompletableFuture as the return type"),
+            Map.entry("java.lang.Object", "the type that the value really has"));
+
+    private static final String OWN_CLASS =
+            "its parts as single values: records, enums and other classes cannot be passed yet";
+
+    private ForeignTypes() {}
+
+    /** The end of a sentence that starts with "use". */
+    static String instead(String className) {
+        return INSTEAD.getOrDefault(className, OWN_CLASS);
+    }
+}

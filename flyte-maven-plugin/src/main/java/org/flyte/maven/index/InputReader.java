@@ -1,0 +1,72 @@
+package org.flyte.maven.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.flyte.idl.core.Literal;
+import org.flyte.idl.core.LiteralType;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The inputs of a method. */
+final class InputReader {
+    private final Report report;
+
+    InputReader(Report report) {
+        this.report = report;
+    }
+
+    List<TaskInput> read(MethodNode method, List<JavaType> types) {
+        ParameterNames names = ParameterNames.of(method);
+        List<TaskInput> inputs = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        boolean nameless = false;
+        for (int i = 0; i < types.size(); i++) {
+            String name = names.name(i);
+            nameless |= name == null;
+            TaskInput input = input(name == null ? "number " + (i + 1) : name, types.get(i), names, i);
+            if (name != null) {
+                checkName(name, taken);
+            }
+            if (input != null) {
+                inputs.add(input);
+            }
+        }
+        if (nameless) {
+            report.add(
+                    IndexCode.NO_PARAMETER_NAMES,
+                    "The class file has no names of the parameters of " + method.name,
+                    "set <parameters>true</parameters> for maven-compiler-plugin, or @Param(name = …) on each");
+        }
+        return inputs;
+    }
+
+    private void checkName(String name, Set<String> taken) {
+        SafeName.check("The parameter", name, "@Param(name = …)", report);
+        if (!taken.add(name)) {
+            report.add(
+                    IndexCode.DUPLICATE_PARAMETER,
+                    "Two parameters have the name " + name,
+                    "rename one with @Param(name = …)");
+        }
+    }
+
+    private @Nullable TaskInput input(String name, JavaType type, ParameterNames names, int index) {
+        if (OutputReader.isFuture(type)) {
+            report.add(
+                    IndexCode.FUTURE_PARAMETER,
+                    "The parameter " + name + " is a " + type.text(),
+                    "take its value, since inputs are there before a task starts");
+            return null;
+        }
+        try {
+            LiteralType mapped = TypeMapper.map(type, "The parameter " + name);
+            Literal value = DefaultValue.of(names.defaultText(index), mapped, type);
+            return new TaskInput(name, type.text(), mapped, names.description(index), value);
+        } catch (UnsupportedTypeException e) {
+            report.add(e.code(), e.what(), e.fix());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.flyte.maven.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
+
+/**
+ * The types of a method as its source writes them.
+ *
+ * @param generic whether the method has type parameters of its own
+ */
+record MethodTypes(List<JavaType> parameters, JavaType result, boolean generic) {
+    static MethodTypes of(String descriptor, @Nullable String signature) {
+        if (signature == null) {
+            return new MethodTypes(
+                    Arrays.stream(Type.getArgumentTypes(descriptor))
+                            .map(MethodTypes::erased)
+                            .toList(),
+                    erased(Type.getReturnType(descriptor)),
+                    false);
+        }
+        Reader reader = new Reader();
+        new SignatureReader(signature).accept(reader);
+        return new MethodTypes(List.copyOf(reader.parameters), reader.result, reader.generic);
+    }
+
+    private static JavaType erased(Type type) {
+        if (type.getSort() != Type.ARRAY) {
+            return JavaType.of(type.getClassName());
+        }
+        JavaType array = JavaType.of(type.getElementType().getClassName());
+        for (int i = 0; i < type.getDimensions(); i++) {
+            array = JavaType.array(array);
+        }
+        return array;
+    }
+
+    private static final class Reader extends SignatureVisitor {
+        private final List<JavaType> parameters = new ArrayList<>();
+        private JavaType result = JavaType.of("void");
+        private boolean generic;
+
+        private Reader() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visitFormalTypeParameter(String name) {
+            generic = true;
+        }
+
+        @Override
+        public SignatureVisitor visitClassBound() {
+            return new JavaTypeReader(bound -> {});
+        }
+
+        @Override
+        public SignatureVisitor visitInterfaceBound() {
+            return new JavaTypeReader(bound -> {});
+        }
+
+        @Override
+        public SignatureVisitor visitParameterType() {
+            return new JavaTypeReader(parameters::add);
+        }
+
+        @Override
+        public SignatureVisitor visitReturnType() {
+            return new JavaTypeReader(type -> result = type);
+        }
+
+        @Override
+        public SignatureVisitor visitExceptionType() {
+            return new JavaTypeReader(exception -> {});
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.flyte.maven.index;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code @Task} sets beside the name. */
+final class SettingsReader {
+    private SettingsReader() {}
+
+    static TaskSettings read(@Nullable AnnotationValues task, Report report) {
+        if (task == null) {
+            return TaskSettings.NONE;
+        }
+        String cache = task.constant("cache");
+        return new TaskSettings(
+                task.name("shortName"),
+                cache == null ? null : CacheBehavior.valueOf(cache),
+                retries(task, report),
+                timeout(task, report),
+                task.flag("interruptible"));
+    }
+
+    private static @Nullable Integer retries(AnnotationValues task, Report report) {
+        Integer retries = task.number("retries");
+        if (retries != null && retries < -1) {
+            report.add(IndexCode.RETRIES, "retries = " + retries + " is negative", "write 0 or more, or leave it out");
+        }
+        return retries == null || retries < 0 ? null : retries;
+    }
+
+    private static @Nullable Duration timeout(AnnotationValues task, Report report) {
+        String text = task.name("timeout");
+        if (text == null) {
+            return null;
+        }
+        Duration timeout = DurationText.parse(text);
+        if (timeout == null) {
+            report.add(
+                    IndexCode.TIMEOUT,
+                    "timeout = \"" + text + "\" is no duration",
+                    "write 30s, 5m, 2h or ISO-8601 such as PT1H30M");
+        }
+        return timeout;
+    }
+}

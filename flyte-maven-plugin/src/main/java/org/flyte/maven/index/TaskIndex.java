@@ -1,0 +1,38 @@
+package org.flyte.maven.index;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+
+/**
+ * All tasks of a project, each in its environment.
+ *
+ * @param tasks sorted by class, method and descriptor
+ */
+public record TaskIndex(List<IndexedTask> tasks) {
+    public TaskIndex {
+        tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * Scans, validates and places.
+     *
+     * @param environments at least one when there are tasks
+     * @throws ProblemException with everything that is wrong
+     */
+    public static TaskIndex of(
+            List<Path> classDirectories,
+            Collection<EnvironmentSettings> environments,
+            Collection<OutsideTask> outside) {
+        Scan scan = ClassScanner.scan(classDirectories, outside);
+        List<Problem> problems = new ArrayList<>(scan.problems());
+        List<IndexedTask> tasks = new Placement(environments, problems).place(scan.tasks());
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return new TaskIndex(tasks);
+    }
+}

@@ -1,0 +1,94 @@
+package org.flyte.maven.index;
+
+import java.util.List;
+import org.flyte.maven.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Reads one task from its method. */
+final class TaskReader {
+    private final BodyHash bodyHash;
+    private final List<Problem> problems;
+
+    /** @param problems where everything wrong is added */
+    TaskReader(BodyHash bodyHash, List<Problem> problems) {
+        this.bodyHash = bodyHash;
+        this.problems = problems;
+    }
+
+    /**
+     * @param outside how the POM declares the method; null: the annotation alone makes it a task
+     * @return the task; null: something is wrong with it
+     */
+    @Nullable
+    TaskDeclaration read(ClassNode owner, MethodNode method, @Nullable OutsideTask outside) {
+        MethodId id = new MethodId(owner.name.replace('/', '.'), method.name, method.desc);
+        SourceLocation location = location(owner, method);
+        int before = problems.size();
+        Report report = new Report(problems, location.text());
+
+        AnnotationValues annotation = AnnotationValues.find(method.visibleAnnotations, AnnotationValues.TASK);
+        String name = name(method, annotation, outside);
+        SafeName.check("The task", name, "@Task(name = …)", report);
+        TaskSettings settings = SettingsReader.read(annotation, report);
+        MethodShape.check(owner, method, id, report);
+        MethodTypes types = MethodTypes.of(method.desc, method.signature);
+        if (types.generic()) {
+            report.add(
+                    IndexCode.GENERIC_METHOD,
+                    "The task " + id.shortText() + " has type parameters",
+                    "write out the types that it is used with");
+            return null;
+        }
+        List<TaskInput> inputs = new InputReader(report).read(method, types.parameters());
+        TaskOutput output = output(types, report);
+        if (output == null || problems.size() > before) {
+            return null;
+        }
+        String environment = outside != null ? outside.environment() : environment(owner, method);
+        return new TaskDeclaration(
+                id, name, environment, settings, inputs, output, bodyHash.of(owner, method), location);
+    }
+
+    private static String name(
+            MethodNode method, @Nullable AnnotationValues annotation, @Nullable OutsideTask outside) {
+        if (outside != null) {
+            return outside.task();
+        }
+        String name = annotation == null ? null : annotation.name("name");
+        return name == null ? method.name : name;
+    }
+
+    private static @Nullable TaskOutput output(MethodTypes types, Report report) {
+        try {
+            return OutputReader.read(types.result());
+        } catch (UnsupportedTypeException e) {
+            report.add(e.code(), e.what(), e.fix());
+            return null;
+        }
+    }
+
+    private static @Nullable String environment(ClassNode owner, MethodNode method) {
+        AnnotationValues nearest = AnnotationValues.find(method.visibleAnnotations, AnnotationValues.ENVIRONMENT);
+        if (nearest == null) {
+            nearest = AnnotationValues.find(owner.visibleAnnotations, AnnotationValues.ENVIRONMENT);
+        }
+        return nearest == null ? null : nearest.text("value");
+    }
+
+    static SourceLocation location(ClassNode owner, MethodNode method) {
+        if (owner.sourceFile == null) {
+            return new SourceLocation(owner.name + ".class", 0);
+        }
+        String folder = owner.name.substring(0, owner.name.lastIndexOf('/') + 1);
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof LineNumberNode number) {
+                return new SourceLocation(folder + owner.sourceFile, number.line);
+            }
+        }
+        return new SourceLocation(folder + owner.sourceFile, 0);
+    }
+}
