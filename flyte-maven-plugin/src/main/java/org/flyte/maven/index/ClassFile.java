@@ -11,7 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /** A compiled class, parsed only on demand. */
-record ClassFile(byte[] bytes) {
+final class ClassFile {
     private static final byte[] TASK = AnnotationValues.TASK.getBytes(StandardCharsets.US_ASCII);
 
     /** The distance between a class file's major version and the JDK release that brought it. */
@@ -19,6 +19,12 @@ record ClassFile(byte[] bytes) {
 
     /** The version after which the newest one that ASM knows comes. */
     private static final int NEWEST = newest();
+
+    private final byte[] bytes;
+
+    private ClassFile(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     static ClassFile read(Path file) throws IOException {
         return new ClassFile(Files.readAllBytes(file));

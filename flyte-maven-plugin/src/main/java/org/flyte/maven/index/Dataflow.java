@@ -15,7 +15,15 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Which instructions made the values that an instruction finds. */
-record Dataflow(MethodNode method, @Nullable Frame<SourceValue>[] frames) {
+final class Dataflow {
+    private final MethodNode method;
+    private final @Nullable Frame<SourceValue>[] frames;
+
+    private Dataflow(MethodNode method, @Nullable Frame<SourceValue>[] frames) {
+        this.method = method;
+        this.frames = frames;
+    }
+
     /** @throws IllegalArgumentException when the bytecode is damaged */
     static Dataflow of(ClassNode owner, MethodNode method) {
         try {
@@ -23,6 +31,10 @@ record Dataflow(MethodNode method, @Nullable Frame<SourceValue>[] frames) {
         } catch (AnalyzerException e) {
             throw new IllegalArgumentException("Unreadable bytecode in " + owner.name + "." + method.name, e);
         }
+    }
+
+    MethodNode method() {
+        return method;
     }
 
     /** What the locals and the stack hold before an instruction; null: the instruction is never reached. */

@@ -51,7 +51,7 @@ final class MethodBody {
         EnumSwitches switches = new EnumSwitches(method, names.source());
         Redundancy redundancy = new Redundancy(owner, dataflow);
         List<AbstractInsnNode> essential = Arrays.stream(method.instructions.toArray())
-                .filter(it -> it.getOpcode() < 0 || !redundancy.isRedundant(it) && !switches.isNumbering(it))
+                .filter(it -> it.getOpcode() < 0 || !(redundancy.isRedundant(it) || switches.isNumbering(it)))
                 .toList();
         Map<LabelNode, Integer> positions = positions(essential);
         for (AbstractInsnNode instruction : essential) {

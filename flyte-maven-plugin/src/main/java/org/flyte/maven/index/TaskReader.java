@@ -20,6 +20,8 @@ final class TaskReader {
     }
 
     /**
+     * Reads one method that is said to be a task.
+     *
      * @param outside how the POM declares the method; null: the annotation alone makes it a task
      * @return the task; null: something is wrong with it
      */
