@@ -3,8 +3,8 @@ package org.flyte.client;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.dataproxy.TailLogsRequest;
 import org.flyte.idl.dataproxy.TailLogsResponse;
@@ -153,7 +153,7 @@ final class LogTail {
             listener.note("the log of attempt " + request.getAttempt() + " cannot be read: " + e.rpcMessage());
             return NEVER;
         }
-        Duration pause = pauses.reconnect().pause(failures, RandomGenerator.getDefault());
+        Duration pause = pauses.reconnect().pause(failures, ThreadLocalRandom.current());
         failures++;
         if (failures >= pauses.reconnect().attempts()) {
             listener.note("the log of attempt " + request.getAttempt() + " was lost: " + e.rpcMessage());

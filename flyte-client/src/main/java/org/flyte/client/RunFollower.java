@@ -2,7 +2,7 @@ package org.flyte.client;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.ActionPhase;
 import org.flyte.idl.common.RunIdentifier;
@@ -131,7 +131,7 @@ public final class RunFollower {
             if (Thread.currentThread().isInterrupted() || !MAY_PASS.contains(e.code())) {
                 throw e;
             }
-            Duration pause = pauses.reconnect().pause(failures, RandomGenerator.getDefault());
+            Duration pause = pauses.reconnect().pause(failures, ThreadLocalRandom.current());
             failures++;
             if (failures >= pauses.reconnect().attempts()) {
                 throw e;

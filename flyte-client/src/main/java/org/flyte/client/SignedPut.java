@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flyte.idl.dataproxy.CreateUploadLocationResponse;
@@ -48,7 +48,7 @@ final class SignedPut {
             HttpRequest request = request(address, location, file, md5);
             for (int failures = 0; ; failures++) {
                 boolean last = failures + 1 >= retries.attempts();
-                Duration pause = retries.pause(failures, RandomGenerator.getDefault());
+                Duration pause = retries.pause(failures, ThreadLocalRandom.current());
                 try {
                     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
                     if (STORED.contains(response.statusCode())) {

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ public final class ConnectTransport {
                     return response;
                 }
                 RpcError error = Objects.requireNonNull(outcome.error());
-                Duration pause = retries.pause(failures, RandomGenerator.getDefault());
+                Duration pause = retries.pause(failures, ThreadLocalRandom.current());
                 boolean enough = failures + 1 >= retries.attempts() || pause.toNanos() >= end.remainingNanos();
                 if (enough || !outcome.mayRepeat(rpc)) {
                     throw new RpcException(error, rpc, endpoint(), outcome.cause());
