@@ -1,0 +1,27 @@
+package org.flyte.maven.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration of a goal, checked.
+ *
+ * @param target where tasks go
+ * @param deployVersion the version to register, null to have it computed
+ * @param image the image {@code default}
+ * @param environments task environments, at least one
+ * @param run what to run
+ * @param warnings properties that were ignored
+ */
+public record FlyteModel(
+        Target target,
+        @Nullable String deployVersion,
+        ImageSettings image,
+        List<EnvironmentEntry> environments,
+        RunSettings run,
+        List<String> warnings) {
+    public FlyteModel {
+        environments = List.copyOf(environments);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,28 @@
+package org.flyte.maven.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Everything that may be said below {@code <configuration>} and as {@code -Dflyte.…}. */
+final class FlyteShape {
+    private static final Shape TEXT = new Shape.Text();
+
+    static final Shape.Element ROOT = root();
+
+    private FlyteShape() {}
+
+    private static Shape.Element root() {
+        Map<String, Shape> all = new LinkedHashMap<>();
+        all.putAll(Shape.texts(
+                        "endpoint", "insecure", "org", "project", "domain", "deployVersion", "registry", "skip", "task")
+                .children());
+        all.put("inputs", new Shape.TextOrLeaves());
+        all.put("images", new Shape.Entries(Shape.texts("base", "registry", "name")));
+        all.put("environments", new Shape.Entries(Shape.element("name", TEXT, "envVars", new Shape.Leaves())));
+        all.put("run", Shape.texts("name", "timeout", "skip"));
+        all.put("dev", Shape.texts("port", "dataDir", "skip"));
+        all.put("index", Shape.texts("skip"));
+        all.put("deploy", Shape.texts("skip"));
+        return new Shape.Element(all);
+    }
+}
