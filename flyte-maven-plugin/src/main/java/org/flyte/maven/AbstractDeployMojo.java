@@ -1,0 +1,61 @@
+package org.flyte.maven;
+
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.config.Goal;
+import org.flyte.maven.deploy.Backend;
+import org.flyte.maven.deploy.Deployer;
+import org.flyte.maven.deploy.Prepared;
+import org.flyte.maven.report.DeploymentRecord;
+import org.flyte.maven.report.DeploymentSummary;
+import org.flyte.maven.report.JsonFile;
+
+/** What both deploying goals do; they differ in whether Maven compiles first. */
+abstract class AbstractDeployMojo extends AbstractFlyteMojo {
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+
+    /**
+     * Does nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.deploy.skip", defaultValue = "false")
+    private boolean skipDeploy;
+
+    AbstractDeployMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+    }
+
+    @Override
+    public final void execute() throws MojoFailureException, MojoExecutionException {
+        if (!skips(skipDeploy, "flyte.deploy.skip")) {
+            GoalFailure.translate(this::deploy);
+        }
+    }
+
+    private void deploy() {
+        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        if (context.facts().classDirectories().isEmpty()) {
+            return;
+        }
+        FlyteModel model = context.model(shared().root(), Goal.DEPLOY);
+        Optional<Prepared> prepared = context.preparation().prepare(model);
+        if (prepared.isEmpty()) {
+            return;
+        }
+        Backend backend = context.facts().backends(context.console()).connect(model.target());
+        DeploymentRecord deployment = new Deployer(context.publisher()).deploy(prepared.get(), backend);
+        JsonFile.write(context.facts().folder().resolve("deployment.json"), deployment);
+        DeploymentSummary.lines(deployment).forEach(context.console()::info);
+    }
+}

@@ -1,0 +1,27 @@
+package org.flyte.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Pushes the project's image, uploads its code and registers its tasks, with the classes that the build has made. The twin of
+ * <code>deploy</code> for binding to a phase.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "deploy-no-fork",
+        defaultPhase = LifecyclePhase.DEPLOY,
+        requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
+public final class DeployNoForkMojo extends AbstractDeployMojo {
+    @Inject
+    DeployNoForkMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
+        super(session, mavenProject, execution);
+    }
+}

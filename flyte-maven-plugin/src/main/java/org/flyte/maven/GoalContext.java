@@ -1,0 +1,36 @@
+package org.flyte.maven;
+
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.flyte.maven.config.ConfigNode;
+import org.flyte.maven.config.ConfigReader;
+import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.config.Goal;
+import org.flyte.maven.deploy.Preparation;
+import org.flyte.maven.deploy.Publisher;
+import org.flyte.maven.report.Console;
+
+/** What every goal that works on a project begins with. */
+record GoalContext(MavenFacts facts, Console console) {
+    static GoalContext of(MavenSession session, MavenProject project, MojoExecution execution, Log log) {
+        return new GoalContext(new MavenFacts(session, project, execution), new MavenConsole(log));
+    }
+
+    /** The checked configuration; what was ignored in it is said. */
+    FlyteModel model(ConfigNode pom, Goal goal) {
+        facts.checkTaskLibrary();
+        FlyteModel model = new ConfigReader(facts.project(), goal).read(facts.sources(pom));
+        model.warnings().forEach(console::warn);
+        return model;
+    }
+
+    Preparation preparation() {
+        return new Preparation(facts.workspace());
+    }
+
+    Publisher publisher() {
+        return new Publisher(facts.workspace(), console);
+    }
+}

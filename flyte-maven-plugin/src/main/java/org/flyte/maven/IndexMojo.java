@@ -1,0 +1,61 @@
+package org.flyte.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.config.Goal;
+
+/**
+ * Finds and checks the tasks early, and lays out the code that travels below <code>target/flyte/code</code>. Every other goal
+ * does it itself, so binding this one is optional: it makes a mistake in a task fail the build where the code is compiled.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "index",
+        defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+        requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
+public final class IndexMojo extends AbstractFlyteMojo {
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+
+    /**
+     * Does nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.index.skip", defaultValue = "false")
+    private boolean skipIndex;
+
+    @Inject
+    IndexMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException, MojoExecutionException {
+        if (skips(skipIndex, "flyte.index.skip")) {
+            return;
+        }
+        GoalFailure.translate(() -> {
+            GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+            FlyteModel model = context.model(shared().root(), Goal.INDEX);
+            int tasks = context.preparation().index(model).size();
+            if (tasks > 0) {
+                context.console().info("flyte: " + tasks + (tasks == 1 ? " task" : " tasks"));
+            }
+        });
+    }
+}

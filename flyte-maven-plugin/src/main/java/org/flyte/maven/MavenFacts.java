@@ -1,0 +1,140 @@
+package org.flyte.maven;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.flyte.maven.config.ConfigCode;
+import org.flyte.maven.config.ConfigNode;
+import org.flyte.maven.config.ConfigSources;
+import org.flyte.maven.config.ProjectFacts;
+import org.flyte.maven.deploy.Backends;
+import org.flyte.maven.deploy.Workspace;
+import org.flyte.maven.image.ClassPathJar;
+import org.flyte.maven.image.RegistryOptions;
+import org.flyte.maven.image.RuntimeJars;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.report.Console;
+
+/** What Maven knows of session, project and plugin, in the terms of the core. */
+final class MavenFacts {
+    private static final String GROUP = "org.flyte";
+    private static final int DEFAULT_RELEASE = 17;
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution execution;
+
+    MavenFacts(MavenSession session, MavenProject project, MojoExecution execution) {
+        this.session = session;
+        this.project = project;
+        this.execution = execution;
+    }
+
+    ConfigSources sources(ConfigNode pom) {
+        return new ConfigSources(strings(session.getUserProperties()), pom, strings(project.getProperties()));
+    }
+
+    ProjectFacts project() {
+        return new ProjectFacts(project.getArtifactId(), release());
+    }
+
+    Path folder() {
+        return Path.of(project.getBuild().getDirectory()).resolve("flyte");
+    }
+
+    Path directory() {
+        return project.getBasedir().toPath();
+    }
+
+    Backends backends(Console console) {
+        String id = Integer.toHexString(System.identityHashCode(session.getRequest()))
+                + session.getRequest().getStartTime();
+        return new Backends(id, registration(), folder().resolve("dev"), console);
+    }
+
+    /** Where a running {@code flyte:dev} of this user says that it runs. */
+    static Path registration() {
+        return home().resolve("dev").resolve("dev.json");
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("user.home"), ".flyte");
+    }
+
+    Workspace workspace() {
+        return new Workspace(
+                folder(),
+                classDirectories(),
+                jars(),
+                new RuntimeJars(pluginJar("flyte-runtime"), pluginJar("flyte-task")),
+                execution.getVersion(),
+                RegistryOptions.ofUser(
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home")),
+                        session.isOffline(),
+                        execution.getVersion()));
+    }
+
+    /** @throws ProblemException when the project compiles against another task library than the one in its images */
+    void checkTaskLibrary() {
+        for (Artifact artifact : project.getArtifacts()) {
+            boolean library = GROUP.equals(artifact.getGroupId()) && "flyte-task".equals(artifact.getArtifactId());
+            if (library && !artifact.getBaseVersion().equals(execution.getVersion())) {
+                throw new ProblemException(new Problem(
+                        ConfigCode.TASK_LIBRARY_VERSION,
+                        "the project uses flyte-task " + artifact.getBaseVersion() + ", the plugin is "
+                                + execution.getVersion(),
+                        project.getFile() == null ? null : project.getFile().getName(),
+                        "use one version for both"));
+            }
+        }
+    }
+
+    List<Path> classDirectories() {
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        return Files.isDirectory(classes) ? List.of(classes) : List.of();
+    }
+
+    private List<ClassPathJar> jars() {
+        return project.getArtifacts().stream()
+                .filter(artifact -> Artifact.SCOPE_COMPILE.equals(artifact.getScope())
+                        || Artifact.SCOPE_RUNTIME.equals(artifact.getScope()))
+                .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
+                .map(artifact -> new ClassPathJar(
+                        artifact.getGroupId(),
+                        artifact.getArtifactId(),
+                        artifact.getBaseVersion(),
+                        artifact.getFile().toPath(),
+                        artifact.isSnapshot()))
+                .toList();
+    }
+
+    private Path pluginJar(String artifactId) {
+        return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
+                .filter(artifact -> GROUP.equals(artifact.getGroupId()) && artifactId.equals(artifact.getArtifactId()))
+                .map(artifact -> artifact.getFile().toPath())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the plugin has lost its dependency " + artifactId));
+    }
+
+    private int release() {
+        Properties properties = project.getProperties();
+        String said =
+                properties.getProperty("maven.compiler.release", properties.getProperty("maven.compiler.target", ""));
+        return said.matches("\\d{1,3}") ? Integer.parseInt(said) : DEFAULT_RELEASE;
+    }
+
+    private static Map<String, String> strings(Properties properties) {
+        Map<String, String> strings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> strings.put(name, properties.getProperty(name)));
+        return strings;
+    }
+}

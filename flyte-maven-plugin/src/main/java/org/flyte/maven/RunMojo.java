@@ -1,0 +1,110 @@
+package org.flyte.maven;
+
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.config.Goal;
+import org.flyte.maven.deploy.Prepared;
+import org.flyte.maven.report.JsonFile;
+import org.flyte.maven.report.RunRecord;
+import org.flyte.maven.run.RunOutcome;
+import org.flyte.maven.run.TaskRunner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one task of the source without registering it, follows it to its end and prints its log, its outputs and its page in the
+ * console. Without an endpoint it runs on the backend inside this plugin.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "run", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class RunMojo extends AbstractFlyteMojo {
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+
+    /**
+     * The task to run: <code>task</code>, or <code>environment.task</code>. The only one when there is one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.task")
+    private @Nullable String task;
+
+    /**
+     * Inputs by name, also as <code>-Dflyte.inputs.&lt;name&gt;=text</code>, or all of them as <code>-Dflyte.inputs=@file.json</code> or
+     * JSON itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration inputs;
+
+    /**
+     * The run: <code>name</code> (<code>-Dflyte.run.name</code>, made up when not given) and <code>timeout</code>
+     * (<code>-Dflyte.run.timeout</code>, how long to wait for its end, <code>1h</code> when not given).
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration run;
+
+    /**
+     * Does nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.run.skip", defaultValue = "false")
+    private boolean skipRun;
+
+    @Inject
+    RunMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException, MojoExecutionException {
+        if (!skips(skipRun, "flyte.run.skip")) {
+            GoalFailure.translate(this::runTask);
+        }
+    }
+
+    private void runTask() {
+        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        if (context.facts().classDirectories().isEmpty()) {
+            return;
+        }
+        FlyteModel model = context.model(
+                shared().text("task", task)
+                        .tree("inputs", inputs)
+                        .tree("run", run)
+                        .root(),
+                Goal.RUN);
+        Optional<Prepared> prepared = context.preparation().prepare(model);
+        if (prepared.isEmpty()) {
+            return;
+        }
+        TaskRunner runner = new TaskRunner(context.publisher(), context.facts().directory(), context.console());
+        TaskRunner.Request request = runner.request(prepared.get());
+        RunRecord record = runner.run(
+                request,
+                prepared.get(),
+                context.facts().backends(context.console()).connect(model.target()));
+        JsonFile.write(context.facts().folder().resolve("run.json"), record);
+        new RunOutcome(context.console()).report(record);
+    }
+}

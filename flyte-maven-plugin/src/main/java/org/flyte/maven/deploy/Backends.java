@@ -1,0 +1,66 @@
+package org.flyte.maven.deploy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.flyte.client.Endpoint;
+import org.flyte.client.FlyteClient;
+import org.flyte.devserver.DevRegistration;
+import org.flyte.devserver.DevServer;
+import org.flyte.devserver.DevServerOptions;
+import org.flyte.maven.config.Target;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.report.Console;
+import org.flyte.wire.connect.ConnectTransport;
+
+/**
+ * Connects to the backend that the configuration names.
+ *
+ * @param session tells one Maven session from another: an embedded backend lives as long
+ * @param registration where a running {@code flyte:dev} says that it runs
+ * @param ownData data directory of a backend that has to be started
+ */
+public record Backends(String session, Path registration, Path ownData, Console console) {
+    /** @throws ProblemException when the embedded backend cannot be started */
+    public Backend connect(Target target) {
+        if (target.embedded()) {
+            return embedded();
+        }
+        Endpoint endpoint = Endpoint.parse(String.valueOf(target.endpoint()), target.insecure());
+        return new Backend(endpoint, client(endpoint), null);
+    }
+
+    private Backend embedded() {
+        try {
+            Optional<DevRegistration> running =
+                    DevRegistration.read(registration).filter(DevRegistration::isLive);
+            if (running.isPresent()) {
+                console.debug("joining flyte:dev at " + running.get().endpoint());
+                return backend(
+                        "http://" + running.get().endpoint(), running.get().dataDir());
+            }
+            DevServer own = EmbeddedBackends.inSession(
+                    session, DevServerOptions.in(ownData).withWarnings(console::warn));
+            console.debug("embedded backend at " + own.endpoint() + ", data in " + own.dataDir());
+            return backend(own.endpoint().toString(), own.dataDir());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            DeployCode.EMBEDDED_FAILED,
+                            "the embedded backend could not be started: " + e.getMessage(),
+                            ownData.toString(),
+                            "make the folder writable, and let only one build at a time use it"),
+                    e);
+        }
+    }
+
+    private static Backend backend(String address, Path data) {
+        Endpoint endpoint = Endpoint.parse(address, true);
+        return new Backend(endpoint, client(endpoint), data);
+    }
+
+    private static FlyteClient client(Endpoint endpoint) {
+        return new FlyteClient(ConnectTransport.to(endpoint.uri()).build());
+    }
+}

@@ -1,0 +1,82 @@
+package org.flyte.maven.deploy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.flyte.idl.specs.Entry;
+import org.flyte.maven.config.Target;
+import org.flyte.maven.image.PublishedImage;
+import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.report.Change;
+import org.flyte.maven.report.DeploymentRecord;
+import org.flyte.maven.report.DeploymentRecord.BundleRecord;
+import org.flyte.maven.report.DeploymentRecord.EnvironmentRecord;
+import org.flyte.maven.report.DeploymentRecord.ImageRecord;
+import org.flyte.maven.report.DeploymentRecord.TaskRecord;
+import org.flyte.wire.connect.RpcException;
+
+/** Registers prepared tasks: image, then bundle, then tasks, so that no task is there whose parts are not. */
+public final class Deployer {
+    private final Publisher publisher;
+
+    public Deployer(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** @throws ProblemException naming what is registered and what is not, when it ends in the middle */
+    public DeploymentRecord deploy(Prepared prepared, Backend backend) {
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            Target target = prepared.model().target();
+            Placement placement = new Placing(publisher, stopwatch).place(prepared, backend);
+            List<TaskRecord> tasks = new Registration(backend, placement.deployment()).register(prepared.entries());
+            stopwatch.lap("tasks");
+            return new DeploymentRecord(
+                    DeploymentRecord.SCHEMA,
+                    backend.address(),
+                    target.org(),
+                    target.project(),
+                    target.domain(),
+                    prepared.version(),
+                    environments(prepared.entries(), tasks, placement.image()),
+                    List.of(image(prepared, placement.image())),
+                    bundle(prepared, placement.bundle()),
+                    stopwatch.total());
+        } catch (RpcException e) {
+            throw BackendProblems.of(e);
+        }
+    }
+
+    private static List<EnvironmentRecord> environments(
+            List<Entry> entries, List<TaskRecord> tasks, PublishedImage image) {
+        Map<String, TaskRecord> byName = tasks.stream().collect(Collectors.toMap(TaskRecord::name, task -> task));
+        Map<String, List<TaskRecord>> byEnvironment = entries.stream()
+                .map(Entry::getSpec)
+                .collect(Collectors.groupingBy(
+                        spec -> spec.getEnvironment().getName(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                spec -> byName.get(
+                                        spec.getTaskTemplate().getId().getName()),
+                                Collectors.toList())));
+        return byEnvironment.entrySet().stream()
+                .map(entry -> new EnvironmentRecord(entry.getKey(), image.reference(), entry.getValue()))
+                .toList();
+    }
+
+    private static ImageRecord image(Prepared prepared, PublishedImage image) {
+        String digest = image.reference().contains("@") ? image.digest() : null;
+        Change change = image.pushed() ? Change.NEW : Change.UNCHANGED;
+        return new ImageRecord(prepared.image().definition().key(), image.reference(), digest, change, image.pushed());
+    }
+
+    private static BundleRecord bundle(Prepared prepared, Uploads.Sent sent) {
+        return new BundleRecord(
+                prepared.bundle().file().toString(),
+                "sha256:" + prepared.bundle().sha256Hex(),
+                sent.uri(),
+                sent.uploaded() ? Change.NEW : Change.UNCHANGED,
+                sent.uploaded());
+    }
+}

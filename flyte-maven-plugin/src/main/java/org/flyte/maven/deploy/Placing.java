@@ -1,0 +1,45 @@
+package org.flyte.maven.deploy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.flyte.maven.config.Target;
+import org.flyte.maven.image.PublishedImage;
+import org.flyte.maven.problem.ProblemException;
+import org.flyte.wire.spec.Deployment;
+
+/** Brings a deployment's parts to where the backend finds them. Deploying and running share it, so that they cannot differ. */
+public final class Placing {
+    private final Publisher publisher;
+    private final Stopwatch stopwatch;
+
+    public Placing(Publisher publisher, Stopwatch stopwatch) {
+        this.publisher = publisher;
+        this.stopwatch = stopwatch;
+    }
+
+    /** @throws ProblemException when the project, the registry or the store refuses */
+    public Placement place(Prepared prepared, Backend backend) {
+        Target target = prepared.model().target();
+        BackendProblems.checkPlace(backend, target);
+        PublishedImage image = publisher.publish(prepared.image(), backend);
+        stopwatch.lap("images");
+        Uploads.Sent bundle = new Uploads(backend).send(prepared.bundle(), target);
+        stopwatch.lap("bundle");
+        return new Placement(deployment(prepared, image, bundle.uri()), image, bundle);
+    }
+
+    private static Deployment deployment(Prepared prepared, PublishedImage image, String bundleUri) {
+        Target target = prepared.model().target();
+        Map<String, String> images = new LinkedHashMap<>();
+        prepared.entries()
+                .forEach(entry -> images.put(entry.getSpec().getEnvironment().getName(), image.reference()));
+        return new Deployment(
+                target.org(),
+                target.project(),
+                target.domain(),
+                prepared.version(),
+                images,
+                bundleUri,
+                prepared.bundle().sha256Hex());
+    }
+}

@@ -1,0 +1,35 @@
+package org.flyte.maven.deploy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.flyte.maven.image.ClassPathJar;
+import org.flyte.maven.image.RegistryOptions;
+import org.flyte.maven.image.RuntimeJars;
+
+/**
+ * What the project's build offers.
+ *
+ * @param folder the plugin's own folder, {@code target/flyte}
+ * @param classDirectories class directories of the project that exist
+ * @param jars the runtime class path's jars in its order
+ * @param runtime what the plugin adds to every image
+ * @param pluginVersion the plugin's version
+ * @param registries how images reach registries
+ */
+public record Workspace(
+        Path folder,
+        List<Path> classDirectories,
+        List<ClassPathJar> jars,
+        RuntimeJars runtime,
+        String pluginVersion,
+        RegistryOptions registries) {
+    public Workspace {
+        classDirectories = List.copyOf(classDirectories);
+        jars = List.copyOf(jars);
+    }
+
+    /** Where the classes that travel are laid out. */
+    public Path codeFolder() {
+        return folder.resolve("code");
+    }
+}

@@ -1,0 +1,57 @@
+package org.flyte.maven.report;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code deployment.json} holds.
+ *
+ * @param schemaVersion 1
+ * @param endpoint address of the backend
+ * @param org organisation, empty where the backend has none
+ * @param timings milliseconds by step: {@code images}, {@code bundle}, {@code tasks}, {@code total}
+ */
+public record DeploymentRecord(
+        int schemaVersion,
+        String endpoint,
+        String org,
+        String project,
+        String domain,
+        String version,
+        List<EnvironmentRecord> environments,
+        List<ImageRecord> images,
+        BundleRecord bundle,
+        Map<String, Long> timings) {
+    /** The current form of the file. */
+    public static final int SCHEMA = 1;
+
+    /**
+     * @param name name on the wire
+     * @param image reference of its image
+     */
+    public record EnvironmentRecord(String name, String image, List<TaskRecord> tasks) {}
+
+    /**
+     * @param name full name, {@code environment.task}
+     * @param registered whether this deployment sent it and the backend took it
+     * @param url its page in the console
+     */
+    public record TaskRecord(String name, Change change, boolean registered, String url) {}
+
+    /**
+     * @param name key in the configuration
+     * @param digest {@code sha256:…} of the image's manifest; null for the embedded backend, which has no registry
+     * @param pushed whether anything was sent to the registry, or laid out for the embedded backend
+     */
+    public record ImageRecord(
+            String name, String reference, @Nullable String digest, Change change, boolean pushed) {}
+
+    /**
+     * @param path the bundle file
+     * @param digest {@code sha256:…} of the file
+     * @param uri where it lies in the backend's store
+     * @param uploaded whether it was sent; false when the backend had it
+     */
+    public record BundleRecord(String path, String digest, String uri, Change change, boolean uploaded) {}
+}

@@ -1,0 +1,30 @@
+package org.flyte.maven.run;
+
+import java.util.Locale;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.report.Console;
+import org.flyte.maven.report.RunRecord;
+
+/** A finished run for people: its outputs, or its error as the goal's own. */
+public record RunOutcome(Console console) {
+    private static final double MILLIS = 1000.0;
+
+    /** @throws ProblemException with the task's own code and message, when it did not succeed */
+    public void report(RunRecord run) {
+        RunRecord.ErrorRecord error = run.error();
+        if (!run.phase().equals("SUCCEEDED")) {
+            String said =
+                    error == null ? run.phase() : (error.code().isEmpty() ? "" : error.code() + ": ") + error.message();
+            boolean aborted = run.phase().equals("ABORTED");
+            throw new ProblemException(new Problem(
+                    aborted ? RunCode.RUN_ABORTED : RunCode.RUN_FAILED,
+                    aborted ? "run " + run.name() + " was aborted: " + said : said,
+                    run.url(),
+                    aborted ? "run it again" : "mend the task; its log stands above"));
+        }
+        run.outputs().entrySet().forEach(output -> console.info("  " + output.getKey() + " = " + output.getValue()));
+        double seconds = run.timings().getOrDefault("total", 0L) / MILLIS;
+        console.info("flyte: " + run.phase() + String.format(Locale.ROOT, " in %.1f s", seconds) + "  " + run.url());
+    }
+}

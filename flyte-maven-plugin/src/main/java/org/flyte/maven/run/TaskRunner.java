@@ -1,0 +1,152 @@
+package org.flyte.maven.run;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.flyte.client.OutputJson;
+import org.flyte.client.Phases;
+import org.flyte.client.RunFollower;
+import org.flyte.client.RunTimeoutException;
+import org.flyte.idl.common.ActionIdentifier;
+import org.flyte.idl.common.RunIdentifier;
+import org.flyte.idl.specs.Entry;
+import org.flyte.idl.task.Inputs;
+import org.flyte.idl.task.TaskSpec;
+import org.flyte.idl.workflow.ActionDetails;
+import org.flyte.idl.workflow.CreateRunRequest;
+import org.flyte.idl.workflow.RunSource;
+import org.flyte.maven.config.RunSettings;
+import org.flyte.maven.config.Target;
+import org.flyte.maven.deploy.Backend;
+import org.flyte.maven.deploy.BackendProblems;
+import org.flyte.maven.deploy.Placement;
+import org.flyte.maven.deploy.Placing;
+import org.flyte.maven.deploy.Prepared;
+import org.flyte.maven.deploy.Publisher;
+import org.flyte.maven.deploy.Stopwatch;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.report.Console;
+import org.flyte.maven.report.RunRecord;
+import org.flyte.wire.connect.RpcException;
+import org.flyte.wire.spec.SpecCompletion;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one task of the source without registering it, and waits for its end. */
+public final class TaskRunner {
+    private static final String ROOT_ACTION = "a0";
+
+    private final Publisher publisher;
+    private final Path directory;
+    private final Console console;
+
+    /** @param directory what relative files of inputs are relative to */
+    public TaskRunner(Publisher publisher, Path directory, Console console) {
+        this.publisher = publisher;
+        this.directory = directory;
+        this.console = console;
+    }
+
+    /** What to run, checked before anything is built or sent. */
+    public record Request(Entry entry, Inputs inputs) {}
+
+    /** @throws ProblemException when the task or an input is not what the source declares */
+    public Request request(Prepared prepared) {
+        RunSettings settings = prepared.model().run();
+        Entry entry = TaskChoice.of(prepared.entries(), settings.task());
+        return new Request(entry, InputReader.read(entry, settings, directory));
+    }
+
+    /** @throws ProblemException when the run cannot be made or does not end in time; a failed task is in the record */
+    public RunRecord run(Request request, Prepared prepared, Backend backend) {
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            Placement placement = new Placing(publisher, stopwatch).place(prepared, backend);
+            TaskSpec spec = SpecCompletion.complete(request.entry().getSpec(), placement.deployment());
+            RunIdentifier run = create(prepared, spec, request.inputs(), backend);
+            stopwatch.lap("created");
+            String url = backend.endpoint().runUrl(run.getProject(), run.getDomain(), run.getName());
+            console.info("flyte: run " + run.getName() + " of "
+                    + spec.getTaskTemplate().getId().getName() + "  " + url);
+            ActionDetails details = follow(run, prepared.model().run().timeout(), backend);
+            stopwatch.lap("run");
+            return record(run, url, details, backend, stopwatch.total());
+        } catch (RpcException e) {
+            throw BackendProblems.of(e);
+        }
+    }
+
+    private static RunIdentifier create(Prepared prepared, TaskSpec spec, Inputs inputs, Backend backend) {
+        Target target = prepared.model().target();
+        String wanted = prepared.model().run().name();
+        RunIdentifier run = RunIdentifier.newBuilder()
+                .setOrg(target.org())
+                .setProject(target.project())
+                .setDomain(target.domain())
+                .setName(wanted == null ? RunNames.random() : wanted)
+                .build();
+        // The server answers a second request of the same name with the first run, so it has to be looked for.
+        if (wanted != null && backend.client().findRun(run).isPresent()) {
+            throw new ProblemException(new Problem(
+                    RunCode.RUN_EXISTS,
+                    "there is a run " + wanted + " already",
+                    "-Dflyte.run.name",
+                    "choose another name, or leave it out"));
+        }
+        backend.client()
+                .createRun(CreateRunRequest.newBuilder()
+                        .setRunId(run)
+                        .setTaskSpec(spec)
+                        .setInputs(inputs)
+                        .setSource(RunSource.RUN_SOURCE_CLI)
+                        .build());
+        return run;
+    }
+
+    private ActionDetails follow(RunIdentifier run, Duration timeout, Backend backend) {
+        try {
+            return new RunFollower(backend.client()).follow(run, new ConsoleListener(console), timeout);
+        } catch (RunTimeoutException e) {
+            throw new ProblemException(
+                    new Problem(
+                            RunCode.STILL_RUNNING,
+                            String.valueOf(e.getMessage()),
+                            "-Dflyte.run.timeout",
+                            "wait longer, or look at it in the console; it goes on"),
+                    e);
+        }
+    }
+
+    private static RunRecord record(
+            RunIdentifier run, String url, ActionDetails details, Backend backend, Map<String, Long> timings) {
+        JsonObject outputs = new JsonObject();
+        if (Phases.isSuccess(details.getStatus().getPhase())) {
+            ActionIdentifier root = ActionIdentifier.newBuilder()
+                    .setRun(run)
+                    .setName(ROOT_ACTION)
+                    .build();
+            outputs = OutputJson.of(
+                    backend.client().actionData(root).getOutputs(),
+                    details.getTask().getTaskTemplate().getInterface());
+        }
+        return new RunRecord(
+                RunRecord.SCHEMA,
+                run.getName(),
+                url,
+                Phases.name(details.getStatus().getPhase()),
+                outputs,
+                error(details),
+                Math.max(1, details.getStatus().getAttempts()),
+                timings);
+    }
+
+    private static RunRecord.@Nullable ErrorRecord error(ActionDetails details) {
+        if (details.hasErrorInfo()) {
+            return TaskError.of(details.getErrorInfo());
+        }
+        return details.hasAbortInfo()
+                ? new RunRecord.ErrorRecord("", details.getAbortInfo().getReason(), "USER")
+                : null;
+    }
+}
