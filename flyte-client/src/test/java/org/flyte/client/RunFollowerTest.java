@@ -165,7 +165,7 @@ class RunFollowerTest {
             out.send(details(ACTION_PHASE_QUEUED, 0));
             Thread.currentThread().join();
         });
-        RunTimeoutException e = catchThrowableOfType(RunTimeoutException.class, () -> follow(Duration.ofMillis(300)));
+        RunTimeoutException e = catchThrowableOfType(RunTimeoutException.class, () -> follow(Duration.ofSeconds(2)));
         assertThat(e).hasMessageContaining("r1").hasMessageContaining("QUEUED");
         assertThat(e.last()).isPresent();
     }
@@ -173,7 +173,7 @@ class RunFollowerTest {
     @Test
     void endsByItselfWhenTheWatchEndsWellForEver() {
         watch((request, number, out) -> out.send(details(ACTION_PHASE_RUNNING, 0)));
-        assertThat(catchThrowableOfType(RunTimeoutException.class, () -> follow(Duration.ofMillis(300))))
+        assertThat(catchThrowableOfType(RunTimeoutException.class, () -> follow(Duration.ofSeconds(2))))
                 .isNotNull();
         assertThat(backend.calls(RunRpcs.WATCH_ACTION_DETAILS)).isGreaterThan(2);
     }
@@ -181,7 +181,7 @@ class RunFollowerTest {
     @Test
     void endsByItselfWhenTheBackendNeverAnswers() {
         watch((request, number, out) -> Thread.currentThread().join());
-        RunTimeoutException e = catchThrowableOfType(RunTimeoutException.class, () -> follow(Duration.ofMillis(300)));
+        RunTimeoutException e = catchThrowableOfType(RunTimeoutException.class, () -> follow(Duration.ofSeconds(2)));
         assertThat(e.last()).isEmpty();
     }
 
