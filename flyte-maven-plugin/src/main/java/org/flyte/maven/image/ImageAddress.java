@@ -44,6 +44,11 @@ record ImageAddress(String written, ImageReference reference, String path) {
         return reference.getRegistry();
     }
 
+    /** Registry and repository as jib names them in its messages. */
+    String repository() {
+        return registry() + "/" + reference.getRepository();
+    }
+
     boolean onLoopback() {
         return Loopback.is(registry());
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 
 /** One image on its way through jib. */
 final class JibBuild {
@@ -45,33 +46,46 @@ final class JibBuild {
     }
 
     /**
+     * Brings the base into the cache by itself, if it must be spoken to in another way than the target: jib knows one
+     * switch for both, and pushing to loopback with the base still to be fetched would let a far registry be spoken to
+     * without TLS.
+     */
+    void fetchBase(ImageAddress target) throws Exception {
+        if (base.isEmpty() || base.get().address().onLoopback() == target.onLoopback()) {
+            return;
+        }
+        ImageAddress address = base.get().address();
+        probe(address);
+        Path tar = Files.createTempFile("flyte-base", ".tar");
+        try {
+            from(base.get())
+                    .containerize(
+                            configured(Containerizer.to(TarImage.at(tar).named("flyte-base")), address.onLoopback()));
+        } finally {
+            Files.deleteIfExists(tar);
+        }
+    }
+
+    /**
      * Builds and pushes what the registry does not have.
      *
      * @return the manifest's digest
      */
     String push(ImageAddress target, RegistryCredentials credentials) throws Exception {
-        if (base.isPresent() && base.get().address().onLoopback() != target.onLoopback()) {
-            fetchBase(base.get());
-        }
         RegistryImage image = RegistryImage.named(target.reference()).addCredentialRetriever(credentials::credential);
         return image().containerize(configured(Containerizer.to(image), target.onLoopback()))
                 .getDigest()
                 .toString();
     }
 
-    /**
-     * Brings the base into the cache by itself. jib knows one switch for base and target; pushing to loopback with the
-     * base still to be fetched would let a far registry be spoken to without TLS.
-     */
-    private void fetchBase(PinnedBase pinned) throws Exception {
-        Path tar = Files.createTempFile("flyte-base", ".tar");
+    /** A base that is out of reach may be in the cache; one without the TLS that it must have is refused at once. */
+    private void probe(ImageAddress address) throws SSLException {
         try {
-            from(pinned)
-                    .containerize(configured(
-                            Containerizer.to(TarImage.at(tar).named("flyte-base")),
-                            pinned.address().onLoopback()));
-        } finally {
-            Files.deleteIfExists(tar);
+            RegistryProbe.reach(address);
+        } catch (SSLException e) {
+            throw e;
+        } catch (IOException e) {
+            log.accept("%s does not answer, maybe it is in the cache: %s".formatted(address.written(), e));
         }
     }
 

@@ -92,10 +92,22 @@ public final class RegistryImages {
     private String push(
             ImagePlan plan, Optional<JibBuild.PinnedBase> base, ImageAddress target, RegistryCredentials credentials) {
         JibBuild build = new JibBuild(plan, base, options, log);
+        base.ifPresent(pinned -> fetch(build, pinned, target));
         try {
             return retries.run(() -> build.push(target, credentials));
         } catch (Exception e) {
             throw failure(e, base, target, credentials).said(e);
+        }
+    }
+
+    private void fetch(JibBuild build, JibBuild.PinnedBase base, ImageAddress target) {
+        try {
+            retries.run(() -> {
+                build.fetchBase(target);
+                return base;
+            });
+        } catch (Exception e) {
+            throw new RegistryFailure(base.address(), base.credentials(), false).said(e);
         }
     }
 
@@ -107,7 +119,7 @@ public final class RegistryImages {
             RegistryCredentials credentials) {
         String message = String.valueOf(failure.getMessage());
         return base.filter(pinned -> message.startsWith("Tried to pull")
-                        || message.contains(pinned.address().reference().getRepository()))
+                        || (message.contains(pinned.address().repository()) && !message.contains(target.repository())))
                 .map(pinned -> new RegistryFailure(pinned.address(), pinned.credentials(), false))
                 .orElseGet(() -> new RegistryFailure(target, credentials, true));
     }

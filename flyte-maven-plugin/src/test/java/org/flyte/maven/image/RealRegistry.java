@@ -32,17 +32,17 @@ public final class RealRegistry implements AutoCloseable {
 
     /** A registry that takes everything, keeping it in the folder. */
     public static RealRegistry start(Path folder) {
-        return start(folder, "127.0.0.1", "", "");
+        return start(folder, "127.0.0.1", "", "", "");
     }
 
     /** A registry that listens on every address of this machine. */
     public static RealRegistry startEverywhere(Path folder) {
-        return start(folder, "0.0.0.0", "", "");
+        return start(folder, "0.0.0.0", "", "", "");
     }
 
     /** A registry that shows what the folder has and takes nothing. */
     public static RealRegistry startReadOnly(Path folder) {
-        return start(folder, "127.0.0.1", "  maintenance:\n    readonly:\n      enabled: true\n", "");
+        return start(folder, "127.0.0.1", "  maintenance:\n    readonly:\n      enabled: true\n", "", "");
     }
 
     /** A registry that wants {@link #USER} with {@link #PASSWORD}. */
@@ -51,7 +51,14 @@ public final class RealRegistry implements AutoCloseable {
                 folder,
                 "127.0.0.1",
                 "",
-                "auth:\n  htpasswd:\n    realm: test\n    path: %s\n".formatted(folder.resolve("htpasswd")));
+                "auth:\n  htpasswd:\n    realm: test\n    path: %s\n".formatted(folder.resolve("htpasswd")),
+                "");
+    }
+
+    /** A registry that listens on every address of this machine and speaks TLS. */
+    public static RealRegistry startWithTls(Path folder, Path certificate, Path key) {
+        return start(
+                folder, "0.0.0.0", "", "", "  tls:\n    certificate: %s\n    key: %s\n".formatted(certificate, key));
     }
 
     /** {@code 127.0.0.1:port}, as it stands in an image reference. */
@@ -76,15 +83,15 @@ public final class RealRegistry implements AutoCloseable {
         }
     }
 
-    private static RealRegistry start(Path folder, String host, String maintenance, String auth) {
+    private static RealRegistry start(Path folder, String host, String maintenance, String auth, String tls) {
         String program = DebianProgram.find("docker-registry", "docker-registry");
         try {
             Files.createDirectories(folder.resolve("data"));
             Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
             Path config = Files.writeString(
                     folder.resolve("config.yml"),
-                    "version: 0.1\nstorage:\n  filesystem:\n    rootdirectory: %s\n%s%shttp:\n  addr: %s:0\n  relativeurls: true\n"
-                            .formatted(folder.resolve("data"), maintenance, auth, host));
+                    "version: 0.1\nstorage:\n  filesystem:\n    rootdirectory: %s\n%s%shttp:\n  addr: %s:0\n  relativeurls: true\n%s"
+                            .formatted(folder.resolve("data"), maintenance, auth, host, tls));
             Path log = folder.resolve("registry.log");
             Process process = new ProcessBuilder(program, "serve", config.toString())
                     .redirectErrorStream(true)
