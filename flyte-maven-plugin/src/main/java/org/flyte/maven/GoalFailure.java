@@ -13,7 +13,10 @@ final class GoalFailure {
         try {
             work.run();
         } catch (ProblemException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            MojoFailureException failure = new MojoFailureException(e.getMessage());
+            // Not as the cause: Maven would print the messages of all causes behind this one. With -e it is shown.
+            failure.addSuppressed(e);
+            throw failure;
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException(
                     e.getMessage() + ": " + e.getCause().getMessage(), e);
