@@ -36,7 +36,7 @@ public final class DevServer implements AutoCloseable {
     private final Services services;
     private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread shutdownHook = new Thread(this::shutDown, "flyte-dev-shutdown");
+    private final Thread shutdownHook = new Thread(this::shutDownWithTheJvm, "flyte-dev-shutdown");
 
     private DevServer(DevServerOptions options, Path dataDir, DataDirLock lock, HttpListener listener) {
         this.dataDir = dataDir;
@@ -117,6 +117,15 @@ public final class DevServer implements AutoCloseable {
         services.addTo(routes, listener.authority());
         listener.serve(routes);
         Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    private void shutDownWithTheJvm() {
+        try {
+            shutDown();
+        } catch (LinkageError e) {
+            // A host such as Maven has closed the class loader already; what is left running, the next server ends.
+            return;
+        }
     }
 
     private void shutDown() {

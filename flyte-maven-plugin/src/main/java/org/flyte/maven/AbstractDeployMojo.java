@@ -21,6 +21,7 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
     private final MavenSession session;
     private final MavenProject mavenProject;
     private final MojoExecution execution;
+    private final SessionBackends backends;
 
     /**
      * Does nothing.
@@ -30,10 +31,12 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
     @Parameter(property = "flyte.deploy.skip", defaultValue = "false")
     private boolean skipDeploy;
 
-    AbstractDeployMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
+    AbstractDeployMojo(
+            MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
         this.session = session;
         this.mavenProject = mavenProject;
         this.execution = execution;
+        this.backends = backends;
     }
 
     @Override
@@ -53,7 +56,8 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
         if (prepared.isEmpty()) {
             return;
         }
-        Backend backend = context.facts().backends(context.console()).connect(model.target());
+        Backend backend =
+                context.facts().backends(backends.backends(), context.console()).connect(model.target());
         DeploymentRecord deployment = new Deployer(context.publisher()).deploy(prepared.get(), backend);
         JsonFile.write(context.facts().folder().resolve("deployment.json"), deployment);
         DeploymentSummary.lines(deployment).forEach(context.console()::info);

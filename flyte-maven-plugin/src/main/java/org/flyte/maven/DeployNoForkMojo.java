@@ -21,7 +21,8 @@ import org.apache.maven.project.MavenProject;
         threadSafe = true)
 public final class DeployNoForkMojo extends AbstractDeployMojo {
     @Inject
-    DeployNoForkMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
-        super(session, mavenProject, execution);
+    DeployNoForkMojo(
+            MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
+        super(session, mavenProject, execution, backends);
     }
 }

@@ -15,6 +15,7 @@ import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigSources;
 import org.flyte.maven.config.ProjectFacts;
 import org.flyte.maven.deploy.Backends;
+import org.flyte.maven.deploy.EmbeddedBackends;
 import org.flyte.maven.deploy.Workspace;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.RegistryOptions;
@@ -54,10 +55,10 @@ final class MavenFacts {
         return project.getBasedir().toPath();
     }
 
-    Backends backends(Console console) {
+    Backends backends(EmbeddedBackends embedded, Console console) {
         String id = Integer.toHexString(System.identityHashCode(session.getRequest()))
                 + session.getRequest().getStartTime();
-        return new Backends(id, registration(), folder().resolve("dev"), console);
+        return new Backends(embedded, id, registration(), folder().resolve("dev"), console);
     }
 
     /** Where a running {@code flyte:dev} of this user says that it runs. */

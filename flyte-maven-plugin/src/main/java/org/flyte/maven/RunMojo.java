@@ -34,6 +34,7 @@ public final class RunMojo extends AbstractFlyteMojo {
     private final MavenSession session;
     private final MavenProject mavenProject;
     private final MojoExecution execution;
+    private final SessionBackends backends;
 
     /**
      * The task to run: <code>task</code>, or <code>environment.task</code>. The only one when there is one.
@@ -70,10 +71,11 @@ public final class RunMojo extends AbstractFlyteMojo {
     private boolean skipRun;
 
     @Inject
-    RunMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
+    RunMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
         this.session = session;
         this.mavenProject = mavenProject;
         this.execution = execution;
+        this.backends = backends;
     }
 
     @Override
@@ -103,7 +105,7 @@ public final class RunMojo extends AbstractFlyteMojo {
         RunRecord record = runner.run(
                 request,
                 prepared.get(),
-                context.facts().backends(context.console()).connect(model.target()));
+                context.facts().backends(backends.backends(), context.console()).connect(model.target()));
         JsonFile.write(context.facts().folder().resolve("run.json"), record);
         new RunOutcome(context.console()).report(record);
     }

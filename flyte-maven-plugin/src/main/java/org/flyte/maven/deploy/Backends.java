@@ -17,21 +17,22 @@ import org.flyte.wire.connect.ConnectTransport;
 /**
  * Connects to the backend that the configuration names.
  *
+ * @param embedded those that this Maven has started
  * @param session tells one Maven session from another: an embedded backend lives as long
  * @param registration where a running {@code flyte:dev} says that it runs
  * @param ownData data directory of a backend that has to be started
  */
-public record Backends(String session, Path registration, Path ownData, Console console) {
+public record Backends(EmbeddedBackends embedded, String session, Path registration, Path ownData, Console console) {
     /** @throws ProblemException when the embedded backend cannot be started */
     public Backend connect(Target target) {
         if (target.embedded()) {
-            return embedded();
+            return joinOrStart();
         }
         Endpoint endpoint = Endpoint.parse(String.valueOf(target.endpoint()), target.insecure());
         return new Backend(endpoint, client(endpoint), null);
     }
 
-    private Backend embedded() {
+    private Backend joinOrStart() {
         try {
             Optional<DevRegistration> running =
                     DevRegistration.read(registration).filter(DevRegistration::isLive);
@@ -40,8 +41,8 @@ public record Backends(String session, Path registration, Path ownData, Console 
                 return backend(
                         "http://" + running.get().endpoint(), running.get().dataDir());
             }
-            DevServer own = EmbeddedBackends.inSession(
-                    session, DevServerOptions.in(ownData).withWarnings(console::warn));
+            DevServer own =
+                    embedded.inSession(session, DevServerOptions.in(ownData).withWarnings(console::warn));
             console.debug("embedded backend at " + own.endpoint() + ", data in " + own.dataDir());
             return backend(own.endpoint().toString(), own.dataDir());
         } catch (IOException e) {
