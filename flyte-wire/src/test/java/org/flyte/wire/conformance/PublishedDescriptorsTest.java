@@ -1,7 +1,6 @@
 package org.flyte.wire.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
@@ -21,7 +20,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 class PublishedDescriptorsTest {
     private static final Path OURS = Path.of("target", "descriptors", "flyte-wire.binpb");
@@ -95,7 +93,7 @@ class PublishedDescriptorsTest {
     }
 
     private static Result compare(Path descriptors) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(python(), SCRIPT.toString(), descriptors.toString())
+        Process process = new ProcessBuilder(TestPython.path(), SCRIPT.toString(), descriptors.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -103,18 +101,6 @@ class PublishedDescriptorsTest {
                 .toList();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Result(process.exitValue(), lines);
-    }
-
-    private static String python() {
-        String python = System.getenv("FLYTE_TEST_PYTHON");
-        if (python != null) {
-            return python;
-        }
-        String need = "FLYTE_TEST_PYTHON names no Python (Debian package python3-venv) with flyteidl2==2.0.51";
-        if (System.getenv("CI") != null) {
-            fail(need);
-        }
-        throw new TestAbortedException(need);
     }
 
     private static FileDescriptorProto.Builder file(FileDescriptorSet.Builder set, String name) {
