@@ -112,7 +112,7 @@ public final class DevServer implements AutoCloseable {
     }
 
     private void run() {
-        executor.failUnfinished();
+        executor.clearLeftovers();
         Routes routes = new ControlDoor(token, () -> stopRequested.complete(null)).addTo(new Routes());
         services.addTo(routes, listener.authority());
         listener.serve(routes);

@@ -11,7 +11,7 @@ final class KilledServer {
     public static void main(String[] args) throws Exception {
         try (Backend backend = new Backend(Path.of(args[0]))) {
             String run = backend.start(
-                    Shell.files("sleeps", "echo $$; exec sleep 600").build());
+                    Shell.files("sleeps", "echo $$; sleep 600 & wait").build());
             try (var updates = backend.watch(run)) {
                 boolean running = false;
                 while (!running) {

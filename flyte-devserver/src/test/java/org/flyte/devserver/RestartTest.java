@@ -92,7 +92,7 @@ class RestartTest {
     }
 
     @Test
-    void whatAKilledServerLeftUnfinishedHasFailed() throws Exception {
+    void whatAKilledServerLeftUnfinishedHasFailedAndIsEnded() throws Exception {
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -109,12 +109,14 @@ class RestartTest {
         } finally {
             server.destroyForcibly().waitFor();
         }
-        ProcessHandle.of(task).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle orphan = ProcessHandle.of(task).orElseThrow();
 
         try (Backend backend = new Backend(dataDir)) {
             assertThat(backend.details(run).getStatus().getPhase()).isEqualTo(ActionPhase.ACTION_PHASE_FAILED);
             assertThat(backend.details(run).getAttempts(0).getErrorInfo().getMessage())
                     .contains("run it again");
+            orphan.onExit().get(10, TimeUnit.SECONDS);
+            assertThat(Files.list(dataDir.resolve("work"))).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.flyte.devserver.exec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class ActionExecutor implements AutoCloseable {
     private final Semaphore slots;
     private final Consumer<String> warnings;
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    private final Path workspaces;
     private final int closeSeconds;
 
     public ActionExecutor(ExecutorSettings settings, Stores stores) {
@@ -42,11 +44,17 @@ public final class ActionExecutor implements AutoCloseable {
         this.attempts = new AttemptRunner(settings, stores, running);
         this.slots = new Semaphore(settings.maxProcesses(), true);
         this.warnings = settings.warnings();
+        this.workspaces = settings.workspaces();
         this.closeSeconds = (int) settings.stopGrace().toSeconds() + 5;
     }
 
-    /** Ends, as failed, every action that an earlier server left unfinished; to be called before the first action. */
-    public void failUnfinished() {
+    /** Clears up after an earlier server that was killed; to be called before the first action. */
+    public void clearLeftovers() {
+        Leftovers.clear(workspaces, warnings);
+        failUnfinished();
+    }
+
+    private void failUnfinished() {
         actions.select(record -> !Transitions.isTerminal(record))
                 .forEach(record -> actions.update(ActionKey.of(record), now -> Transitions.failed(now, STOPPED)));
     }

@@ -32,7 +32,7 @@ final class AttemptRunner {
         this.logs = stores.logs();
         this.images = new ImageFolders(settings.images());
         this.commandLine = new CommandLine(settings.javaHome());
-        this.environment = new LaunchEnvironment(settings.endpoint(), System.getenv());
+        this.environment = new LaunchEnvironment(settings, System.getenv());
         this.workspaces = settings.workspaces();
         this.running = running;
         this.warnings = settings.warnings();
@@ -72,6 +72,7 @@ final class AttemptRunner {
         objects.createFolder(attempt.output().uri());
         try (AttemptLog log = logs.start(attempt.action(), attempt.number())) {
             RunningProcess process = RunningProcess.start(command, environment.of(attempt), workspace.directory(), log);
+            Leftovers.note(workspace.directory(), process.handle(), warnings);
             return result(attempt, process, log);
         }
     }

@@ -13,20 +13,21 @@ import org.flyte.idl.core.KeyValuePair;
  * <p>Of the server's own environment only a few names pass, because it may be Maven's and hold secrets.
  */
 final class LaunchEnvironment {
-    private static final List<String> OF_THE_MACHINE = List.of(
-            "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "USER", "LOGNAME", "JAVA_HOME", "SystemRoot");
+    private static final List<String> OF_THE_MACHINE =
+            List.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "USER", "LOGNAME", "SystemRoot");
 
     private final Map<String, String> machine;
     private final String endpoint;
 
     /**
-     * @param endpoint {@code host:port} of this server, for child actions
+     * @param settings for the server's address and the Java installation, which an image's JAVA_HOME would name
      * @param server the server's own environment
      */
-    LaunchEnvironment(String endpoint, Map<String, String> server) {
-        this.endpoint = endpoint;
+    LaunchEnvironment(ExecutorSettings settings, Map<String, String> server) {
+        this.endpoint = settings.endpoint();
         this.machine = new LinkedHashMap<>(server);
         machine.keySet().retainAll(OF_THE_MACHINE);
+        machine.put("JAVA_HOME", settings.javaHome().toString());
     }
 
     Map<String, String> of(Attempt attempt) {

@@ -38,6 +38,10 @@ final class RunningProcess {
         return new RunningProcess(process, new LinePump(log));
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Waits for the end and for the last of the output; returns the exit code, 128 and the signal when killed. */
     int await() throws InterruptedException {
         int code = process.waitFor();

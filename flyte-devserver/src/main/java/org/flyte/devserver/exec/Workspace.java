@@ -69,6 +69,10 @@ final class Workspace implements AutoCloseable {
     /** Removes the directory; what its links point at stays. */
     @Override
     public void close() throws IOException {
+        delete(directory);
+    }
+
+    static void delete(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -53,7 +53,7 @@ public final class ActionStore implements AutoCloseable {
     /**
      * Changes an action.
      *
-     * @param change returns its argument to change nothing
+     * @param change returns an equal action to change nothing
      * @return the action as it is afterwards; empty when there is none
      */
     public Optional<ActionRecord> update(ActionKey key, UnaryOperator<ActionRecord> change) {
@@ -64,7 +64,7 @@ public final class ActionStore implements AutoCloseable {
                 return Optional.empty();
             }
             ActionRecord after = change.apply(before);
-            if (after != before) {
+            if (!after.equals(before)) {
                 put(key, after);
             }
             return Optional.of(after);
