@@ -17,7 +17,11 @@ final class DataDirLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws IOException when another server has the directory */
+    /**
+     * Takes the directory.
+     *
+     * @throws IOException when another server has it
+     */
     static DataDirLock take(Path dataDir) throws IOException {
         FileChannel channel =
                 FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

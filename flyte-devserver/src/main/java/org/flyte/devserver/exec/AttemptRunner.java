@@ -38,7 +38,7 @@ final class AttemptRunner {
         this.warnings = settings.warnings();
     }
 
-    /** @return empty when the attempt succeeded, or when the action was aborted meanwhile */
+    /** Why the attempt failed; empty when it succeeded, or when the action was aborted meanwhile. */
     Optional<Failure> run(Attempt attempt) throws InterruptedException {
         TaskTemplate template = attempt.template();
         if (!template.hasContainer()) {

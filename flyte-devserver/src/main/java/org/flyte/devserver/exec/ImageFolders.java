@@ -17,7 +17,11 @@ final class ImageFolders {
         this.root = root;
     }
 
-    /** @throws UnresolvedImageException with the failure that the attempt ends in */
+    /**
+     * The folder of an image.
+     *
+     * @throws UnresolvedImageException with the failure that the attempt ends in
+     */
     Path find(String reference) throws UnresolvedImageException {
         if (!LEGAL.matcher(reference).matches()) {
             throw new UnresolvedImageException(Failure.permanent(

@@ -20,6 +20,8 @@ final class LaunchEnvironment {
     private final String endpoint;
 
     /**
+     * Takes from the server's environment what may pass.
+     *
      * @param settings for the server's address and the Java installation, which an image's JAVA_HOME would name
      * @param server the server's own environment
      */

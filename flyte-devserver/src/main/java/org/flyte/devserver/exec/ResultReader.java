@@ -31,7 +31,7 @@ final class ResultReader {
         this.warnings = warnings;
     }
 
-    /** @return empty when the attempt succeeded */
+    /** Why the attempt failed; empty when it succeeded. */
     Optional<Failure> read(Attempt attempt, int exitCode, String lastLines) throws IOException {
         if (exitCode != 0) {
             return Optional.of(exited(attempt, exitCode, lastLines));

@@ -20,6 +20,8 @@ final class TemplateVariables {
     }
 
     /**
+     * The text with its variables filled in.
+     *
      * @param isArg whether the text is of {@code args}; only there the start of the run is filled in
      * @throws UnknownInputException when the text asks for an input that the run does not have
      */

@@ -24,6 +24,8 @@ final class Workspace implements AutoCloseable {
     }
 
     /**
+     * Makes the directory and lays the image out in it.
+     *
      * @param parent where workspaces lie
      * @param image the image's own {@code flyte} folder
      */

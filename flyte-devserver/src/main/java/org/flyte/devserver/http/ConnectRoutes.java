@@ -20,7 +20,11 @@ public final class ConnectRoutes {
     private final Routes routes;
     private final Consumer<String> warnings;
 
-    /** @param warnings told of faults of this server */
+    /**
+     * Adds procedures to these routes.
+     *
+     * @param warnings told of faults of this server
+     */
     public ConnectRoutes(Routes routes, Consumer<String> warnings) {
         this.routes = routes;
         this.warnings = warnings;

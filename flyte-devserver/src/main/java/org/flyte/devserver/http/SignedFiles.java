@@ -80,7 +80,7 @@ public final class SignedFiles {
                 received = body.transferTo(out);
             }
             String actual = HexFormat.of().formatHex(digest.digest());
-            if (received != length || md5Hex != null && !md5Hex.equals(actual)) {
+            if (received != length || (md5Hex != null && !md5Hex.equals(actual))) {
                 refuse(
                         exchange,
                         400,

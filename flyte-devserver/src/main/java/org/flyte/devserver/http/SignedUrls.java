@@ -23,7 +23,11 @@ public final class SignedUrls {
     private final String authority;
     private final SecretKeySpec key;
 
-    /** @param authority {@code host:port} of this server */
+    /**
+     * Begins with a new key.
+     *
+     * @param authority {@code host:port} of this server
+     */
     public SignedUrls(String authority) {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -31,7 +35,11 @@ public final class SignedUrls {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** @param path absolute, not escaped */
+    /**
+     * The URL that grants.
+     *
+     * @param path absolute, not escaped
+     */
     public String sign(String method, String path, Grant grant) {
         String query = "expires=" + grant.expires().getEpochSecond() + "&md5=" + grant.md5Hex() + "&length="
                 + grant.length() + "&signature=" + signature(method, path, grant);

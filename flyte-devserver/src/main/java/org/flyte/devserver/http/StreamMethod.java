@@ -6,6 +6,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface StreamMethod<Q, R> {
     /**
+     * Answers, and ends the stream by returning.
+     *
      * @throws RpcFailure to end the stream with that error
      * @throws IOException from the sink, when the caller has gone
      */

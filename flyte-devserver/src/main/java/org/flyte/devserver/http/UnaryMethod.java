@@ -6,6 +6,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface UnaryMethod<Q, R> {
     /**
+     * Answers.
+     *
      * @param host the request's Host header
      * @throws RpcFailure to answer with that error
      * @throws IOException answered as INTERNAL

@@ -29,7 +29,11 @@ record Fields<T>(
         return known != null ? known.apply(row) : prefixed.apply(row, field.substring(prefix.length()));
     }
 
-    /** @throws RpcFailure when there is no such field */
+    /**
+     * Refuses a field that does not exist.
+     *
+     * @throws RpcFailure when there is no such field
+     */
     void require(String field, String purpose) {
         boolean isPrefixed = !prefix.isEmpty() && field.startsWith(prefix);
         if (!named.containsKey(field) && !isPrefixed) {

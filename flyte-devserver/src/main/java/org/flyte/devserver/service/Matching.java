@@ -47,7 +47,7 @@ final class Matching {
     /** Null comes first. */
     static int compare(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
-            return a == b ? 0 : a == null ? -1 : 1;
+            return Boolean.compare(a != null, b != null);
         }
         if (a instanceof Instant x && b instanceof Instant y) {
             return x.compareTo(y);

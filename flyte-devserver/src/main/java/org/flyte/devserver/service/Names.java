@@ -39,7 +39,11 @@ final class Names {
         return LABEL_VALUE.matcher(text).matches();
     }
 
-    /** @param what such as {@code domain} */
+    /**
+     * Refuses a name that can be no label value.
+     *
+     * @param what such as {@code domain}
+     */
     static String requireLabelValue(String what, String text) {
         if (!isLabelValue(text)) {
             throw RpcFailure.invalid(what + " \"" + text + "\" can be no label value of Kubernetes");

@@ -27,7 +27,11 @@ public final class Services {
         this.warnings = warnings;
     }
 
-    /** @param authority {@code host:port} of this server, for the URLs that it signs */
+    /**
+     * Adds every path.
+     *
+     * @param authority {@code host:port} of this server, for the URLs that it signs
+     */
     public void addTo(Routes routes, String authority) {
         ConnectRoutes connect = new ConnectRoutes(routes, warnings);
         SignedUrls urls = new SignedUrls(authority);

@@ -71,8 +71,8 @@ public final class Tasks {
         for (TaskRecord task : tasks.all()) {
             TaskIdentifier id = task.getDeployed().getTaskId();
             if (!request.hasProjectId()
-                    || id.getProject().equals(request.getProjectId().getName())
-                            && id.getDomain().equals(request.getProjectId().getDomain())) {
+                    || (id.getProject().equals(request.getProjectId().getName())
+                            && id.getDomain().equals(request.getProjectId().getDomain()))) {
                 latest.put(name(id), task);
             }
         }

@@ -45,7 +45,7 @@ public final class LogTail implements AutoCloseable {
 
     /** Whether an empty answer of {@link #next} means that nothing more will come. */
     public boolean isAtEnd() throws InterruptedException {
-        return growing == null || growing.isClosed() && growing.awaitLinesAfter(read, Duration.ZERO) <= read;
+        return growing == null || (growing.isClosed() && growing.awaitLinesAfter(read, Duration.ZERO) <= read);
     }
 
     @Override

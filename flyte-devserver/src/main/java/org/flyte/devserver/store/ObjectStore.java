@@ -40,7 +40,11 @@ public final class ObjectStore {
         return uri.startsWith(SCHEME + "/");
     }
 
-    /** @throws IOException when the URI is not one of this store */
+    /**
+     * The file of a URI.
+     *
+     * @throws IOException when the URI is not one of this store
+     */
     public static Path path(String uri) throws IOException {
         if (!isReachable(uri)) {
             throw new IOException("The development server stores and reads only file:// URIs, not " + uri);
