@@ -51,7 +51,7 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
         if (context.facts().classDirectories().isEmpty()) {
             return;
         }
-        FlyteModel model = context.model(shared().root(), Goal.DEPLOY);
+        FlyteModel model = context.model(pom().root(), Goal.DEPLOY);
         Optional<Prepared> prepared = context.preparation().prepare(model);
         if (prepared.isEmpty()) {
             return;

@@ -91,8 +91,8 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
     @Parameter(property = "flyte.skip", defaultValue = "false")
     private boolean skip;
 
-    /** What the POM says, with the parameters that only one goal has. */
-    final PomTree shared() {
+    /** What the POM says. Goals with parameters of their own add them. */
+    PomTree pom() {
         return new PomTree()
                 .text("endpoint", endpoint)
                 .text("insecure", insecure)

@@ -18,8 +18,7 @@ final class GoalFailure {
             failure.addSuppressed(e);
             throw failure;
         } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(
-                    e.getMessage() + ": " + e.getCause().getMessage(), e);
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         }
     }
 }

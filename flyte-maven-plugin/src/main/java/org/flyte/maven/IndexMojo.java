@@ -51,7 +51,7 @@ public final class IndexMojo extends AbstractFlyteMojo {
         }
         GoalFailure.translate(() -> {
             GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
-            FlyteModel model = context.model(shared().root(), Goal.INDEX);
+            FlyteModel model = context.model(pom().root(), Goal.INDEX);
             int tasks = context.preparation().index(model).size();
             if (tasks > 0) {
                 context.console().info("flyte: " + tasks + (tasks == 1 ? " task" : " tasks"));

@@ -85,17 +85,17 @@ public final class RunMojo extends AbstractFlyteMojo {
         }
     }
 
+    @Override
+    PomTree pom() {
+        return super.pom().text("task", task).tree("inputs", inputs).tree("run", run);
+    }
+
     private void runTask() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
         if (context.facts().classDirectories().isEmpty()) {
             return;
         }
-        FlyteModel model = context.model(
-                shared().text("task", task)
-                        .tree("inputs", inputs)
-                        .tree("run", run)
-                        .root(),
-                Goal.RUN);
+        FlyteModel model = context.model(pom().root(), Goal.RUN);
         Optional<Prepared> prepared = context.preparation().prepare(model);
         if (prepared.isEmpty()) {
             return;
