@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class ClassScanner {
             }
         }
         outside.reportMissing(problems);
+        tasks.sort(Comparator.comparing(TaskDeclaration::method, MethodId.ORDER));
         return new Scan(tasks, problems);
     }
 

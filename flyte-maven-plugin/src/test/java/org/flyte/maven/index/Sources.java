@@ -3,8 +3,10 @@ package org.flyte.maven.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,8 +75,12 @@ final class Sources {
 
     /** A source file of the test resources. */
     static String sample(String name) {
-        try (var in = Sources.class.getResourceAsStream("/samples/" + name)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return resource("/samples/" + name);
+    }
+
+    static String resource(String path) {
+        try (InputStream in = Sources.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
