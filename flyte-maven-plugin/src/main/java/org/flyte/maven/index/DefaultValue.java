@@ -1,8 +1,11 @@
 package org.flyte.maven.index;
 
+import org.flyte.client.InputText;
+import org.flyte.client.ValueException;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Scalar;
+import org.flyte.idl.core.SimpleType;
 import org.flyte.idl.core.Union;
 import org.flyte.idl.core.Void;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +14,48 @@ import org.jspecify.annotations.Nullable;
 final class DefaultValue {
     private DefaultValue() {}
 
-    static @Nullable Literal of(@Nullable String text, LiteralType type, JavaType javaType) {
+    /**
+     * Reads the text of a {@code defaultValue}.
+     *
+     * @param text null: none is written; an optional input then has none as its default
+     * @return null: the input is required
+     * @throws UnsupportedTypeException when the text is no value of the parameter's type
+     */
+    static @Nullable Literal of(String parameter, @Nullable String text, LiteralType type, JavaType javaType)
+            throws UnsupportedTypeException {
         if (text == null) {
             return type.hasUnionType() ? nothing(type) : null;
         }
-        return null;
+        try {
+            Literal value = InputText.parse(text, type);
+            JavaRange.check(value, javaType);
+            return value;
+        } catch (ValueException | ArithmeticException e) {
+            throw unfit(parameter, text, javaType, e.getMessage());
+        }
+    }
+
+    private static UnsupportedTypeException unfit(
+            String parameter, String text, JavaType javaType, @Nullable String why) {
+        return new UnsupportedTypeException(
+                IndexCode.DEFAULT_VALUE,
+                "The default value \"" + text + "\" of the parameter " + parameter + " is no " + javaType.text() + ": "
+                        + why,
+                "write it as -Dflyte.inputs." + parameter + " takes it, or leave it out");
     }
 
     private static Literal nothing(LiteralType optional) {
-        Literal none = Literal.newBuilder()
+        LiteralType none = optional.getUnionType().getVariantsList().stream()
+                .filter(variant ->
+                        variant.getTypeCase() == LiteralType.TypeCase.SIMPLE && variant.getSimple() == SimpleType.NONE)
+                .findFirst()
+                .orElseThrow();
+        Literal value = Literal.newBuilder()
                 .setScalar(Scalar.newBuilder().setNoneType(Void.getDefaultInstance()))
                 .build();
-        Union union = Union.newBuilder()
-                .setValue(none)
-                .setType(optional.getUnionType().getVariants(1))
-                .build();
         return Literal.newBuilder()
-                .setScalar(Scalar.newBuilder().setUnion(union))
+                .setScalar(Scalar.newBuilder()
+                        .setUnion(Union.newBuilder().setValue(value).setType(none)))
                 .build();
     }
 }

@@ -62,7 +62,7 @@ final class InputReader {
         }
         try {
             LiteralType mapped = TypeMapper.map(type, "The parameter " + name);
-            Literal value = DefaultValue.of(names.defaultText(index), mapped, type);
+            Literal value = DefaultValue.of(name, names.defaultText(index), mapped, type);
             return new TaskInput(name, type.text(), mapped, names.description(index), value);
         } catch (UnsupportedTypeException e) {
             report.add(e.code(), e.what(), e.fix());

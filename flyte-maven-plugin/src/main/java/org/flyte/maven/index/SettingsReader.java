@@ -1,10 +1,17 @@
 package org.flyte.maven.index;
 
 import java.time.Duration;
+import org.flyte.client.InputText;
+import org.flyte.client.ValueException;
+import org.flyte.idl.core.LiteralType;
+import org.flyte.idl.core.SimpleType;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code @Task} sets beside the name. */
 final class SettingsReader {
+    private static final LiteralType DURATION =
+            LiteralType.newBuilder().setSimple(SimpleType.DURATION).build();
+
     private SettingsReader() {}
 
     static TaskSettings read(@Nullable AnnotationValues task, Report report) {
@@ -33,13 +40,20 @@ final class SettingsReader {
         if (text == null) {
             return null;
         }
-        Duration timeout = DurationText.parse(text);
-        if (timeout == null) {
-            report.add(
-                    IndexCode.TIMEOUT,
-                    "timeout = \"" + text + "\" is no duration",
-                    "write 30s, 5m, 2h or ISO-8601 such as PT1H30M");
+        try {
+            com.google.protobuf.Duration duration =
+                    InputText.parse(text, DURATION).getScalar().getPrimitive().getDuration();
+            Duration timeout = Duration.ofSeconds(duration.getSeconds(), duration.getNanos());
+            if (!timeout.isNegative()) {
+                return timeout;
+            }
+        } catch (ValueException e) {
+            // Reported below, in the words of a timeout.
         }
-        return timeout;
+        report.add(
+                IndexCode.TIMEOUT,
+                "timeout = \"" + text + "\" is no duration",
+                "write 30s, 5m, 2h or ISO-8601 such as PT1H30M");
+        return null;
     }
 }

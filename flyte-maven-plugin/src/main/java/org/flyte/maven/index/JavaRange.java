@@ -1,0 +1,62 @@
+package org.flyte.maven.index;
+
+import java.util.Locale;
+import java.util.Map;
+import org.flyte.idl.core.Literal;
+
+/** The ranges of Java's numbers, which Flyte's integers and floats do not know. */
+final class JavaRange {
+    private record Range(long min, long max) {}
+
+    private static final Range BYTE = new Range(Byte.MIN_VALUE, Byte.MAX_VALUE);
+    private static final Range SHORT = new Range(Short.MIN_VALUE, Short.MAX_VALUE);
+    private static final Range INT = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static final Map<String, Range> RANGES = Map.of(
+            "byte", BYTE,
+            "java.lang.Byte", BYTE,
+            "short", SHORT,
+            "java.lang.Short", SHORT,
+            "int", INT,
+            "java.lang.Integer", INT);
+
+    private JavaRange() {}
+
+    /**
+     * Checks a value and everything inside it.
+     *
+     * @throws ArithmeticException when the Java type does not hold a number
+     */
+    static void check(Literal value, JavaType type) {
+        switch (value.getValueCase()) {
+            case COLLECTION -> value.getCollection().getLiteralsList().forEach(item -> check(item, argument(type, 0)));
+            case MAP -> value.getMap().getLiteralsMap().values().forEach(item -> check(item, argument(type, 1)));
+            case SCALAR -> {
+                if (value.getScalar().hasUnion()) {
+                    check(value.getScalar().getUnion().getValue(), argument(type, 0));
+                } else {
+                    checkNumber(value, type.name());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void checkNumber(Literal value, String type) {
+        Range range = RANGES.get(type);
+        long integer = value.getScalar().getPrimitive().getInteger();
+        if (range != null && (integer < range.min() || integer > range.max())) {
+            throw new ArithmeticException(
+                    "expected an integer from " + range.min() + " to " + range.max() + ", found " + integer);
+        }
+        double number = value.getScalar().getPrimitive().getFloatValue();
+        if (type.toLowerCase(Locale.ROOT).endsWith("float")
+                && Double.isFinite(number)
+                && Float.isInfinite((float) number)) {
+            throw new ArithmeticException("expected a number that a float holds, found " + number);
+        }
+    }
+
+    private static JavaType argument(JavaType type, int index) {
+        return type.arguments().get(index);
+    }
+}
