@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
-    private static final Path FLYTE = Path.of("/work/x/flyte");
+    private static final Path FLYTE = Path.of("/srv/x/flyte");
 
     @ParameterizedTest
     @CsvSource({
-        "/flyte/task.jar, /work/x/flyte/task.jar",
-        "-Djava.library.path=/flyte/native, -Djava.library.path=/work/x/flyte/native",
-        "/flyte/a.jar:/flyte/b.jar, /work/x/flyte/a.jar:/work/x/flyte/b.jar",
-        "/flyte, /work/x/flyte",
+        "/flyte/task.jar, /srv/x/flyte/task.jar",
+        "-Djava.library.path=/flyte/native, -Djava.library.path=/srv/x/flyte/native",
+        "/flyte/a.jar:/flyte/b.jar, /srv/x/flyte/a.jar:/srv/x/flyte/b.jar",
+        "/flyte, /srv/x/flyte",
         "/home/me/flyte/x, /home/me/flyte/x",
         "file:///flyte/x, file:///flyte/x",
         "/flytes/x, /flytes/x"

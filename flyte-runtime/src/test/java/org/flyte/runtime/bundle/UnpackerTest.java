@@ -76,14 +76,14 @@ class UnpackerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil", "a/../../evil", "a/..", "..", "/tmp/evil"})
+    @ValueSource(strings = {"../evil", "a/../../evil", "a/..", "..", "/elsewhere/evil"})
     void nothingLeavesTheFolder(String name) throws Exception {
         TarArchiveEntry entry = new TarArchiveEntry(name, true);
         entry.setSize(1);
         add(entry, 1);
         assertThatThrownBy(() -> unpack(Unpacker.WITH_LIMITS)).isInstanceOf(TarException.class);
         assertThat(folder.resolve("evil")).doesNotExist();
-        assertThat(Path.of("/tmp/evil")).doesNotExist();
+        assertThat(Path.of("/elsewhere/evil")).doesNotExist();
     }
 
     @ParameterizedTest
