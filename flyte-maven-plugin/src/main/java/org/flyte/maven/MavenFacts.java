@@ -84,7 +84,11 @@ final class MavenFacts {
                         execution.getVersion()));
     }
 
-    /** @throws ProblemException when the project compiles against another task library than the one in its images */
+    /**
+     * Holds the project's task library against the plugin.
+     *
+     * @throws ProblemException when the project compiles against another task library than the one in its images
+     */
     void checkTaskLibrary() {
         for (Artifact artifact : project.getArtifacts()) {
             boolean library = GROUP.equals(artifact.getGroupId()) && "flyte-task".equals(artifact.getArtifactId());

@@ -28,7 +28,11 @@ public final class ConfigReader {
         this.goal = goal;
     }
 
-    /** @throws ProblemException with every error of the configuration */
+    /**
+     * Reads and checks everything.
+     *
+     * @throws ProblemException with every error of the configuration
+     */
     public FlyteModel read(ConfigSources sources) {
         problems.addAll(ShapeCheck.check(sources.pom()));
         PropertyOverlay user = PropertyOverlay.ofUser(sources.userProperties());

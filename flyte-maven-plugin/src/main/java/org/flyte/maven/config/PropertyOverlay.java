@@ -108,7 +108,7 @@ record PropertyOverlay(ConfigNode tree, List<Problem> problems, List<String> war
                     ? List.copyOf(element.children().keySet())
                     : List.of();
             var near = NearestName.withinTwoEdits(head, known);
-            if (shape == FlyteShape.ROOT && near.isEmpty()) {
+            if (shape.equals(FlyteShape.ROOT) && near.isEmpty()) {
                 warnings.add("-D" + property + " is not a parameter of this plugin; ignored");
                 return;
             }

@@ -23,7 +23,11 @@ import org.flyte.wire.connect.ConnectTransport;
  * @param ownData data directory of a backend that has to be started
  */
 public record Backends(EmbeddedBackends embedded, String session, Path registration, Path ownData, Console console) {
-    /** @throws ProblemException when the embedded backend cannot be started */
+    /**
+     * Connects, without a call: the first one shows whether anything answers.
+     *
+     * @throws ProblemException when the embedded backend cannot be started
+     */
     public Backend connect(Target target) {
         if (target.embedded()) {
             return joinOrStart();

@@ -24,7 +24,11 @@ public final class Deployer {
         this.publisher = publisher;
     }
 
-    /** @throws ProblemException naming what is registered and what is not, when it ends in the middle */
+    /**
+     * Brings image and bundle to their places and registers what is not registered yet.
+     *
+     * @throws ProblemException naming what is registered and what is not, when it ends in the middle
+     */
     public DeploymentRecord deploy(Prepared prepared, Backend backend) {
         Stopwatch stopwatch = new Stopwatch();
         try {

@@ -17,7 +17,11 @@ public final class Placing {
         this.stopwatch = stopwatch;
     }
 
-    /** @throws ProblemException when the project, the registry or the store refuses */
+    /**
+     * Checks the place, then publishes the image, then uploads the bundle.
+     *
+     * @throws ProblemException when the project, the registry or the store refuses
+     */
     public Placement place(Prepared prepared, Backend backend) {
         Target target = prepared.model().target();
         BackendProblems.checkPlace(backend, target);

@@ -26,7 +26,11 @@ final class Registration {
         this.deployment = deployment;
     }
 
-    /** @throws ProblemException naming what is registered and what is not, when the backend refuses one */
+    /**
+     * Registers the tasks in their order.
+     *
+     * @throws ProblemException naming what is registered and what is not, when the backend refuses one
+     */
     List<TaskRecord> register(List<Entry> entries) {
         List<TaskRecord> done = new ArrayList<>();
         for (Entry entry : entries) {

@@ -11,12 +11,18 @@ import org.flyte.maven.problem.ProblemException;
 /** Brings the code bundle into the backend's store. */
 public record Uploads(Backend backend) {
     /**
+     * A bundle in the store.
+     *
      * @param uri where it lies, as the container reads it
      * @param uploaded false when the backend had it
      */
     public record Sent(String uri, boolean uploaded) {}
 
-    /** @throws ProblemException when the store does not take it */
+    /**
+     * Uploads the bundle.
+     *
+     * @throws ProblemException when the store does not take it
+     */
     public Sent send(Bundle bundle, Target target) {
         try {
             Uploaded uploaded = new CodeUpload(backend.client().transport())

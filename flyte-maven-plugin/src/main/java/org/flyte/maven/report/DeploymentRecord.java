@@ -27,12 +27,16 @@ public record DeploymentRecord(
     public static final int SCHEMA = 1;
 
     /**
+     * An environment with its tasks.
+     *
      * @param name name on the wire
      * @param image reference of its image
      */
     public record EnvironmentRecord(String name, String image, List<TaskRecord> tasks) {}
 
     /**
+     * A task, and what became of it.
+     *
      * @param name full name, {@code environment.task}
      * @param registered whether this deployment sent it and the backend took it
      * @param url its page in the console
@@ -40,6 +44,8 @@ public record DeploymentRecord(
     public record TaskRecord(String name, Change change, boolean registered, String url) {}
 
     /**
+     * An image, and what became of it.
+     *
      * @param name key in the configuration
      * @param digest {@code sha256:…} of the image's manifest; null for the embedded backend, which has no registry
      * @param pushed whether anything was sent to the registry, or laid out for the embedded backend
@@ -48,6 +54,8 @@ public record DeploymentRecord(
             String name, String reference, @Nullable String digest, Change change, boolean pushed) {}
 
     /**
+     * The code bundle, and what became of it.
+     *
      * @param path the bundle file
      * @param digest {@code sha256:…} of the file
      * @param uri where it lies in the backend's store

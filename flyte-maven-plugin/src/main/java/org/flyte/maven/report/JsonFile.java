@@ -16,7 +16,11 @@ public final class JsonFile {
 
     private JsonFile() {}
 
-    /** @throws UncheckedIOException when the file cannot be written */
+    /**
+     * Writes the content, and the folders above the file where they are missing.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
     public static void write(Path file, Object content) {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());

@@ -29,6 +29,8 @@ public record RunRecord(
     public static final int SCHEMA = 1;
 
     /**
+     * Why a run did not succeed.
+     *
      * @param code the task's own code, such as the exception's simple class name; empty when none is known
      * @param message the task's own message
      * @param kind {@code USER}, {@code SYSTEM} or {@code UNKNOWN}

@@ -10,12 +10,17 @@ import org.flyte.maven.report.RunRecord;
 public record RunOutcome(Console console) {
     private static final double MILLIS = 1000.0;
 
-    /** @throws ProblemException with the task's own code and message, when it did not succeed */
+    /**
+     * Prints the outputs of a run that succeeded.
+     *
+     * @throws ProblemException with the task's own code and message, when it did not succeed
+     */
     public void report(RunRecord run) {
         RunRecord.ErrorRecord error = run.error();
         if (!run.phase().equals("SUCCEEDED")) {
-            String said =
-                    error == null ? run.phase() : (error.code().isEmpty() ? "" : error.code() + ": ") + error.message();
+            String said = error == null
+                    ? run.phase()
+                    : (error.code().isEmpty() ? "" : error.code() + ": ") + firstLine(error.message());
             boolean aborted = run.phase().equals("ABORTED");
             throw new ProblemException(new Problem(
                     aborted ? RunCode.RUN_ABORTED : RunCode.RUN_FAILED,
@@ -26,5 +31,10 @@ public record RunOutcome(Console console) {
         run.outputs().entrySet().forEach(output -> console.info("  " + output.getKey() + " = " + output.getValue()));
         double seconds = run.timings().getOrDefault("total", 0L) / MILLIS;
         console.info("flyte: " + run.phase() + String.format(Locale.ROOT, " in %.1f s", seconds) + "  " + run.url());
+    }
+
+    /** The stack trace behind the message stands in the log, and whole in {@code run.json}. */
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
     }
 }

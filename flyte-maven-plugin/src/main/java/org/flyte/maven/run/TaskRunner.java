@@ -41,7 +41,11 @@ public final class TaskRunner {
     private final Path directory;
     private final Console console;
 
-    /** @param directory what relative files of inputs are relative to */
+    /**
+     * Makes a runner for one project.
+     *
+     * @param directory what relative files of inputs are relative to
+     */
     public TaskRunner(Publisher publisher, Path directory, Console console) {
         this.publisher = publisher;
         this.directory = directory;
@@ -51,14 +55,22 @@ public final class TaskRunner {
     /** What to run, checked before anything is built or sent. */
     public record Request(Entry entry, Inputs inputs) {}
 
-    /** @throws ProblemException when the task or an input is not what the source declares */
+    /**
+     * Finds the task and reads its inputs.
+     *
+     * @throws ProblemException when the task or an input is not what the source declares
+     */
     public Request request(Prepared prepared) {
         RunSettings settings = prepared.model().run();
         Entry entry = TaskChoice.of(prepared.entries(), settings.task());
         return new Request(entry, InputReader.read(entry, settings, directory));
     }
 
-    /** @throws ProblemException when the run cannot be made or does not end in time; a failed task is in the record */
+    /**
+     * Makes the run and follows it to its end.
+     *
+     * @throws ProblemException when the run cannot be made or does not end in time; a failed task is in the record
+     */
     public RunRecord run(Request request, Prepared prepared, Backend backend) {
         Stopwatch stopwatch = new Stopwatch();
         try {

@@ -26,11 +26,11 @@ class RunOutcomeTest {
 
     @Test
     void aFailedRunFailsWithTheTasksOwnCodeAndMessage() {
-        RunRecord failed = run("FAILED", new ErrorRecord("IllegalStateException", "no rows", "USER"));
+        RunRecord failed = run("FAILED", new ErrorRecord("IllegalStateException", "no rows\n\tat Etl.load", "USER"));
 
         assertThatThrownBy(() -> new RunOutcome(console).report(failed))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("FLYTE-608 http://console/r1: IllegalStateException: no rows");
+                .hasMessageStartingWith("FLYTE-608 http://console/r1: IllegalStateException: no rows. To mend it");
     }
 
     @Test
