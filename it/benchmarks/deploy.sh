@@ -22,7 +22,7 @@ until curl -sf "http://127.0.0.1:$registry/v2/" >/dev/null && curl -s "http://12
   read -rt 0.3 <> <(:) || true
 done
 
-maven="./mvnw -q -B -o -f $work/simple -Dmaven.repo.local=${MAVEN_REPO:-$HOME/.m2/repository}"
+maven="./mvnw -q -B -f $work/simple -Dmaven.repo.local=${MAVEN_REPO:-$HOME/.m2/repository}"
 compare "flyte:deploy, warm and unchanged" \
   "$maven flyte:deploy -Dflyte.endpoint=http://127.0.0.1:$backend -Dflyte.registry=127.0.0.1:$registry -Dflyte.images.default.base=scratch" \
   "process-classes" "$maven process-classes"
