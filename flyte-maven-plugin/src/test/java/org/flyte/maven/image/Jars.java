@@ -10,11 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Small jars for tests. */
-final class Jars {
+public final class Jars {
     private Jars() {}
 
     /** A jar with one text in it; equal text gives equal bytes. */
-    static Path write(Path file, String entry, String text) {
+    public static Path write(Path file, String entry, String text) {
         try {
             Files.createDirectories(file.getParent());
             try (OutputStream out = Files.newOutputStream(file);
@@ -30,13 +30,13 @@ final class Jars {
         }
     }
 
-    static RuntimeJars runtime(Path folder) {
+    public static RuntimeJars runtime(Path folder) {
         return new RuntimeJars(
                 write(folder.resolve("flyte-runtime-1.0.jar"), "runtime.txt", "the runtime"),
                 write(folder.resolve("flyte-task-1.0.jar"), "task.txt", "the task library"));
     }
 
-    static ClassPathJar release(Path folder, String group, String fileName) {
+    public static ClassPathJar release(Path folder, String group, String fileName) {
         return new ClassPathJar(
                 group,
                 fileName.replaceAll("-[^-]*$", ""),

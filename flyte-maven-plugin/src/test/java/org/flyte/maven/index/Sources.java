@@ -19,14 +19,14 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources of tests, which may use {@code org.flyte.task}. */
-final class Sources {
+public final class Sources {
     private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record) (\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
 
     private Sources() {}
 
     /** Compiles with {@code -g} and returns the class directory. */
-    static Path compile(Path folder, String... sources) {
+    public static Path compile(Path folder, String... sources) {
         return compile(folder, List.of("-g"), sources);
     }
 

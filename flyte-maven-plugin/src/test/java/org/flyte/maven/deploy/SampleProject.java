@@ -1,0 +1,91 @@
+package org.flyte.maven.deploy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.flyte.maven.bundle.Bundle;
+import org.flyte.maven.config.EnvironmentEntry;
+import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.config.ImageSettings;
+import org.flyte.maven.config.RunSettings;
+import org.flyte.maven.config.Target;
+import org.flyte.maven.image.Jars;
+import org.flyte.maven.image.RegistryOptions;
+import org.flyte.maven.index.Sources;
+
+/** A project with tasks in the environment {@code etl}, compiled and with a class path of real files. */
+public record SampleProject(Path folder, FlyteModel model, Workspace workspace) {
+    public static final String PROJECT = "flytesnacks";
+    public static final String DOMAIN = "development";
+
+    /** @param sources whole files */
+    public static SampleProject in(Path folder, String... sources) {
+        Path classes = Sources.compile(folder, sources);
+        Workspace workspace = new Workspace(
+                folder.resolve("target/flyte"),
+                List.of(classes),
+                List.of(Jars.release(folder, "org.acme", "lib-1.0.jar")),
+                Jars.runtime(folder),
+                "1.0",
+                new RegistryOptions(folder.resolve("cache"), List.of(), true, "1.0"));
+        return new SampleProject(folder, model(Map.of()), workspace);
+    }
+
+    /** A source file {@code Etl.java} with a task without inputs for each name. */
+    public static String tasks(String... names) {
+        StringBuilder source = new StringBuilder("import org.flyte.task.*;\npublic class Etl {\n");
+        for (String name : names) {
+            source.append("  @Task public static long ").append(name).append("() { return 1; }\n");
+        }
+        return source.append("}\n").toString();
+    }
+
+    public Prepared prepare() {
+        return new Preparation(workspace).prepare(model).orElseThrow();
+    }
+
+    public Bundle bundle() {
+        return prepare().bundle();
+    }
+
+    public SampleProject withVersion(String version) {
+        return with(
+                new FlyteModel(model.target(), version, model.image(), model.environments(), model.run(), List.of()));
+    }
+
+    public SampleProject withTarget(String project, String domain) {
+        Target target = new Target(Target.EMBEDDED, false, "", project, domain);
+        return with(new FlyteModel(
+                target, model.deployVersion(), model.image(), model.environments(), model.run(), List.of()));
+    }
+
+    public SampleProject withImage(String base, String name) {
+        ImageSettings image = new ImageSettings("default", base, null, name);
+        return with(new FlyteModel(
+                model.target(), model.deployVersion(), image, model.environments(), model.run(), List.of()));
+    }
+
+    public SampleProject withEnvVars(Map<String, String> envVars) {
+        return with(model(envVars));
+    }
+
+    public SampleProject withRun(RunSettings run) {
+        return with(new FlyteModel(
+                model.target(), model.deployVersion(), model.image(), model.environments(), run, List.of()));
+    }
+
+    private SampleProject with(FlyteModel other) {
+        return new SampleProject(folder, other, workspace);
+    }
+
+    private static FlyteModel model(Map<String, String> envVars) {
+        return new FlyteModel(
+                new Target(Target.EMBEDDED, false, "", PROJECT, DOMAIN),
+                null,
+                new ImageSettings("default", "eclipse-temurin:21-jre", null, "etl"),
+                List.of(new EnvironmentEntry("etl", "etl", envVars, true)),
+                new RunSettings(null, Map.of(), null, null, Duration.ofSeconds(30)),
+                List.of());
+    }
+}
