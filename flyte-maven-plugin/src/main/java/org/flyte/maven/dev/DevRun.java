@@ -38,7 +38,8 @@ public record DevRun(Path registration, Console console) {
             throw new ProblemException(
                     new Problem(
                             DevCode.NOT_STARTED,
-                            "the embedded backend could not be started: " + e.getMessage(),
+                            "the embedded backend could not be started" + (port == 0 ? "" : " on port " + port) + ": "
+                                    + e.getMessage(),
                             data.toString(),
                             "choose another -Dflyte.dev.port or -Dflyte.dev.dataDir"),
                     e);
@@ -52,16 +53,34 @@ public record DevRun(Path registration, Console console) {
             own.write(registration);
             Thread forget = new Thread(() -> forget(own), "flyte-dev-forget");
             Runtime.getRuntime().addShutdownHook(forget);
-            console.info("flyte: embedded backend at " + server.endpoint() + ", data in " + server.dataDir());
-            console.info(
-                    "flyte: a development tool for one machine; images, scheduling and limits of a cluster are not emulated");
-            console.info("flyte: use it from another terminal with -Dflyte.endpoint=embedded; Ctrl-C ends it");
-            server.stopRequested().toCompletableFuture().get();
-            forget(own);
+            try {
+                announce(server);
+                server.stopRequested().toCompletableFuture().get();
+            } finally {
+                forget(own);
+                drop(forget);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
+        }
+    }
+
+    private void announce(DevServer server) {
+        console.info("flyte: embedded backend at " + server.endpoint() + ", data in " + server.dataDir());
+        console.info(
+                "flyte: a development tool for one machine; images, scheduling and limits of a cluster are not emulated");
+        console.info("flyte: use it from another terminal with -Dflyte.endpoint=embedded; Ctrl-C ends it");
+    }
+
+    /** A JVM that outlives the goal, such as a daemon, would keep the hook and all that it refers to. */
+    private static void drop(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is going down, and the hook with it.
+            return;
         }
     }
 
