@@ -15,6 +15,7 @@ import org.flyte.maven.report.DeploymentRecord.EnvironmentRecord;
 import org.flyte.maven.report.DeploymentRecord.ImageRecord;
 import org.flyte.maven.report.DeploymentRecord.TaskRecord;
 import org.flyte.wire.connect.RpcException;
+import org.flyte.wire.spec.SpecCompletion;
 
 /** Registers prepared tasks: image, then bundle, then tasks, so that no task is there whose parts are not. */
 public final class Deployer {
@@ -58,7 +59,7 @@ public final class Deployer {
         Map<String, List<TaskRecord>> byEnvironment = entries.stream()
                 .map(Entry::getSpec)
                 .collect(Collectors.groupingBy(
-                        spec -> spec.getEnvironment().getName(),
+                        SpecCompletion::environment,
                         LinkedHashMap::new,
                         Collectors.mapping(
                                 spec -> byName.get(

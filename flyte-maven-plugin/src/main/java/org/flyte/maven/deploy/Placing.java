@@ -6,6 +6,7 @@ import org.flyte.maven.config.Target;
 import org.flyte.maven.image.PublishedImage;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.wire.spec.Deployment;
+import org.flyte.wire.spec.SpecCompletion;
 
 /** Brings a deployment's parts to where the backend finds them. Deploying and running share it, so that they cannot differ. */
 public final class Placing {
@@ -35,8 +36,7 @@ public final class Placing {
     private static Deployment deployment(Prepared prepared, PublishedImage image, String bundleUri) {
         Target target = prepared.model().target();
         Map<String, String> images = new LinkedHashMap<>();
-        prepared.entries()
-                .forEach(entry -> images.put(entry.getSpec().getEnvironment().getName(), image.reference()));
+        prepared.entries().forEach(entry -> images.put(SpecCompletion.environment(entry.getSpec()), image.reference()));
         return new Deployment(
                 target.org(),
                 target.project(),

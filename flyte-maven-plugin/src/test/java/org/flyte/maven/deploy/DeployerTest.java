@@ -89,6 +89,19 @@ class DeployerTest {
                 .exists();
     }
 
+    /** Flyte shows 63 characters of it; an artifact may have more. */
+    @Test
+    void anEnvironmentWithALongNameIsDeployedUnderItsWholeName() throws Exception {
+        String name = "a".repeat(70);
+
+        DeploymentRecord record = deploy(project("load").withEnvironment(name).withVersion("v1"));
+
+        assertThat(tasks(record)).containsExactly(name + ".load NEW true");
+        assertThat(record.environments().get(0).name()).isEqualTo(name);
+        assertThat(registered(name + ".load", "v1").getContainer().getImage())
+                .isEqualTo(record.images().get(0).reference());
+    }
+
     @Test
     void theVeryTaskThatIsThereIsNotSentAgain() {
         SampleProject project = project("extract", "load");

@@ -70,6 +70,16 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
         return with(model(envVars));
     }
 
+    public SampleProject withEnvironment(String name) {
+        return with(new FlyteModel(
+                model.target(),
+                model.deployVersion(),
+                model.image(),
+                List.of(new EnvironmentEntry(name, name, Map.of(), false)),
+                model.run(),
+                List.of()));
+    }
+
     public SampleProject withRun(RunSettings run) {
         return with(new FlyteModel(
                 model.target(), model.deployVersion(), model.image(), model.environments(), run, List.of()));

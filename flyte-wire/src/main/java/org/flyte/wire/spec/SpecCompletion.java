@@ -53,8 +53,11 @@ public final class SpecCompletion {
         return image;
     }
 
-    /** The task's name without its last part; the spec's environment name is cut and may not be unique. */
-    private static String environment(TaskSpec spec) {
+    /**
+     * The wire name of the task's environment, by which a deployment knows its image: the task's name without its last part.
+     * The spec's own environment name is cut and may not be unique.
+     */
+    public static String environment(TaskSpec spec) {
         String name = spec.getTaskTemplate().getId().getName();
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
