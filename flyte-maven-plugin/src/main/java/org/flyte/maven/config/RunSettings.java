@@ -1,7 +1,9 @@
 package org.flyte.maven.config;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public record RunSettings(
         @Nullable String name,
         Duration timeout) {
     public RunSettings {
-        inputs = Map.copyOf(inputs);
+        // Sorted, so that errors come in the same order each time.
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs values by output name in the JSON form of inputs; empty for void
  * @param error null unless the run failed
  * @param attempts how often the task was tried
- * @param timings milliseconds: {@code total} from creation to the last phase
+ * @param timings milliseconds by step: {@code images}, {@code bundle}, {@code created}, {@code run}, and {@code total}
  */
 public record RunRecord(
         int schemaVersion,
