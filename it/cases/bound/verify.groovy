@@ -10,3 +10,5 @@ assert deployment.environments*.name == ['bound']
 assert deployment.environments[0].tasks == [
     [name: 'bound.noop', change: 'unchanged', registered: false, url: deployment.environments[0].tasks[0].url]
 ]: 'the embedded backend keeps what was deployed, and the same thing is not sent again'
+assert !deployment.bundle.uploaded: 'the backend has the bundle of this version'
+assert deployment.bundle.change == 'unchanged'

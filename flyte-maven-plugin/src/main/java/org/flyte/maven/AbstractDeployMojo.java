@@ -48,7 +48,7 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
 
     private void deploy() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
-        if (context.facts().classDirectories().isEmpty()) {
+        if (!context.preparation().hasTasks()) {
             return;
         }
         FlyteModel model = context.model(pom().root(), Goal.DEPLOY);

@@ -40,7 +40,11 @@ final class MavenFacts {
     }
 
     ConfigSources sources(ConfigNode pom) {
-        return new ConfigSources(strings(session.getUserProperties()), pom, strings(project.getProperties()));
+        return new ConfigSources(
+                strings(session.getUserProperties()),
+                pom,
+                TopLevelElements.of(execution),
+                strings(project.getProperties()));
     }
 
     ProjectFacts project() {

@@ -98,8 +98,11 @@ public final class RunMojo extends AbstractFlyteMojo {
         FlyteModel model = context.model(pom().root(), Goal.RUN);
         Optional<Prepared> prepared = context.preparation().prepare(model);
         if (prepared.isEmpty()) {
+            context.console().info("flyte: no tasks in this module");
             return;
         }
+        // What an earlier run left must not pass for this one's, however this one ends.
+        JsonFile.delete(context.facts().folder().resolve("run.json"));
         TaskRunner runner = new TaskRunner(context.publisher(), context.facts().directory(), context.console());
         TaskRunner.Request request = runner.request(prepared.get());
         RunRecord record = runner.run(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -86,6 +87,7 @@ class ParametersTest {
     }
 
     private static FlyteModel read(ConfigNode pom, Goal goal) {
-        return new ConfigReader(new ProjectFacts("harness", 17), goal).read(new ConfigSources(Map.of(), pom, Map.of()));
+        return new ConfigReader(new ProjectFacts("harness", 17), goal)
+                .read(new ConfigSources(Map.of(), pom, Set.of(), Map.of()));
     }
 }

@@ -44,7 +44,7 @@ final class Deadline extends Thread {
     private String message() {
         double seconds = timeout / (double) TimeUnit.SECONDS.toNanos(1);
         StringBuilder text =
-                new StringBuilder("The attempt took longer than the task's timeout of " + seconds + " s. It was at");
+                new StringBuilder("The attempt took longer than the task's timeout of " + seconds + " s\nIt was at");
         for (StackTraceElement frame : task.getStackTrace()) {
             if (frame.getClassName().startsWith("org.flyte.runtime.")) {
                 break;

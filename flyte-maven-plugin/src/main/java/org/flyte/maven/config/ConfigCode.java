@@ -29,7 +29,11 @@ public enum ConfigCode implements ProblemCode {
     /** A duration is not of a form known here: write {@code 30s}, {@code 5m}, {@code 2h} or ISO-8601 such as {@code PT5M}. */
     BAD_DURATION(112),
     /** A port is not a number from 0 to 65535. */
-    BAD_PORT(113);
+    BAD_PORT(113),
+    /** A value that is true or false is something else. */
+    BAD_BOOLEAN(114),
+    /** An element with a name of its own stands there twice: remove one, or give it another name. */
+    DUPLICATE_ELEMENT(115);
 
     private final int number;
 

@@ -34,6 +34,7 @@ public final class ConfigReader {
      * @throws ProblemException with every error of the configuration
      */
     public FlyteModel read(ConfigSources sources) {
+        problems.addAll(ShapeCheck.topLevel(sources.topLevel()));
         problems.addAll(ShapeCheck.check(sources.pom()));
         PropertyOverlay user = PropertyOverlay.ofUser(sources.userProperties());
         PropertyOverlay weak = PropertyOverlay.ofProject(sources.projectProperties());
@@ -65,7 +66,15 @@ public final class ConfigReader {
     }
 
     private boolean insecure(ConfigNode tree) {
-        return tree.textOf("insecure").map(Boolean::parseBoolean).orElse(false);
+        String text = tree.textOf("insecure").orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            problems.add(new Problem(
+                    ConfigCode.BAD_BOOLEAN,
+                    "'" + text + "' is neither true nor false",
+                    "<insecure>",
+                    "write true or false"));
+        }
+        return text.equals("true");
     }
 
     private String placed(ConfigNode tree, String name, @Nullable String fallback) {

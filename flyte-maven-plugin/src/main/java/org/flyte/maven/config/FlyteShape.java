@@ -2,12 +2,16 @@ package org.flyte.maven.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything that may be said below {@code <configuration>} and as {@code -Dflyte.…}. */
 final class FlyteShape {
     private static final Shape TEXT = new Shape.Text();
 
     static final Shape.Element ROOT = root();
+
+    /** Elements whose property has a goal's name in it, so that they are not found by their path. */
+    static final Set<String> OF_ONE_GOAL = Set.of("port", "dataDir", "skipIndex", "skipDeploy", "skipRun", "skipDev");
 
     private FlyteShape() {}
 

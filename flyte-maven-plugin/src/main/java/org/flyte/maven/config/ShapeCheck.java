@@ -1,7 +1,9 @@
 package org.flyte.maven.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.flyte.maven.problem.Problem;
 
 /** Holds a tree against what may be said, and names every element that fits nothing, with its path. */
@@ -13,6 +15,23 @@ final class ShapeCheck {
     static List<Problem> check(ConfigNode root) {
         ShapeCheck check = new ShapeCheck();
         root.children().forEach(child -> check.child(FlyteShape.ROOT, child, ""));
+        return List.copyOf(check.problems);
+    }
+
+    /** Elements directly below {@code <configuration>} that no goal knows. */
+    static List<Problem> topLevel(Set<String> names) {
+        ShapeCheck check = new ShapeCheck();
+        for (String name : names) {
+            if (name.equals("version")) {
+                check.problems.add(new Problem(
+                        ConfigCode.VERSION_IS_DEPLOY_VERSION,
+                        "there is no element version",
+                        "<version>",
+                        "use <deployVersion>, or leave it out to have the version computed"));
+            } else if (!FlyteShape.ROOT.children().containsKey(name) && !FlyteShape.OF_ONE_GOAL.contains(name)) {
+                check.unknown(FlyteShape.ROOT, name, "<" + name + ">");
+            }
+        }
         return List.copyOf(check.problems);
     }
 
@@ -47,7 +66,17 @@ final class ShapeCheck {
             wrong(path, "it holds elements, but says '" + text + "'", "put the value into an element below it");
             return;
         }
-        node.children().forEach(child -> child(shape, child, path));
+        Set<String> seen = new HashSet<>();
+        for (ConfigNode child : node.children()) {
+            if (!seen.add(child.name())) {
+                problems.add(new Problem(
+                        ConfigCode.DUPLICATE_ELEMENT,
+                        "it stands there twice",
+                        path + "<" + child.name() + ">",
+                        "remove one, or give it another name"));
+            }
+            child(shape, child, path);
+        }
     }
 
     private void wrong(String path, String what, String fix) {

@@ -28,7 +28,7 @@ public final class Placing {
         BackendProblems.checkPlace(backend, target);
         PublishedImage image = publisher.publish(prepared.image(), backend);
         stopwatch.lap("images");
-        Uploads.Sent bundle = new Uploads(backend).send(prepared.bundle(), target);
+        Uploads.Sent bundle = new Uploads(backend).send(prepared);
         stopwatch.lap("bundle");
         return new Placement(deployment(prepared, image, bundle.uri()), image, bundle);
     }

@@ -17,14 +17,22 @@ import org.flyte.maven.config.ImageSettings;
 import org.flyte.maven.image.ImageDefinition;
 import org.flyte.maven.image.ImagePlan;
 import org.flyte.maven.image.ImagePlanner;
+import org.flyte.maven.index.ClassScanner;
 import org.flyte.maven.index.CodeFolder;
 import org.flyte.maven.index.EnvironmentSettings;
+import org.flyte.maven.index.Scan;
 import org.flyte.maven.index.TaskIndex;
 import org.flyte.maven.index.TaskSettings;
 import org.flyte.maven.problem.ProblemException;
 
 /** The part of a goal that needs no network: index, code folder, bundle, image plan, version. */
 public record Preparation(Workspace workspace) {
+    /** Whether there is anything to do: a module without tasks needs no configuration either. */
+    public boolean hasTasks() {
+        Scan scan = ClassScanner.scan(workspace.classDirectories());
+        return !scan.tasks().isEmpty() || !scan.problems().isEmpty();
+    }
+
     /**
      * Finds and checks the tasks, and lays out the code that travels.
      *

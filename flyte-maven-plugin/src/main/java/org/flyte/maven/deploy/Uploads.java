@@ -1,12 +1,16 @@
 package org.flyte.maven.deploy;
 
+import java.util.List;
+import java.util.Optional;
 import org.flyte.client.CodeUpload;
 import org.flyte.client.UploadException;
 import org.flyte.client.Uploaded;
+import org.flyte.idl.task.TaskIdentifier;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.wire.spec.ContainerArguments.Option;
 
 /** Brings the code bundle into the backend's store. */
 public record Uploads(Backend backend) {
@@ -19,11 +23,47 @@ public record Uploads(Backend backend) {
     public record Sent(String uri, boolean uploaded) {}
 
     /**
-     * Uploads the bundle.
+     * Uploads the bundle, unless the backend has it.
      *
      * @throws ProblemException when the store does not take it
      */
-    public Sent send(Bundle bundle, Target target) {
+    public Sent send(Prepared prepared) {
+        return registered(prepared).map(uri -> new Sent(uri, false)).orElseGet(() -> upload(prepared));
+    }
+
+    /** Where the bundle lies when this very version is registered with it: then the backend has it. */
+    private Optional<String> registered(Prepared prepared) {
+        Target target = prepared.model().target();
+        TaskIdentifier first = TaskIdentifier.newBuilder()
+                .setOrg(target.org())
+                .setProject(target.project())
+                .setDomain(target.domain())
+                .setName(prepared.entries()
+                        .get(0)
+                        .getSpec()
+                        .getTaskTemplate()
+                        .getId()
+                        .getName())
+                .setVersion(prepared.version())
+                .build();
+        return backend.client().findTask(first).flatMap(task -> {
+            List<String> arguments =
+                    task.getSpec().getTaskTemplate().getContainer().getArgsList();
+            boolean same = value(arguments, Option.DIGEST)
+                    .filter(("sha256:" + prepared.bundle().sha256Hex())::equals)
+                    .isPresent();
+            return same ? value(arguments, Option.TGZ) : Optional.empty();
+        });
+    }
+
+    private static Optional<String> value(List<String> arguments, Option option) {
+        int at = arguments.indexOf(option.text());
+        return at < 0 || at + 1 >= arguments.size() ? Optional.empty() : Optional.of(arguments.get(at + 1));
+    }
+
+    private Sent upload(Prepared prepared) {
+        Target target = prepared.model().target();
+        Bundle bundle = prepared.bundle();
         try {
             Uploaded uploaded = new CodeUpload(backend.client().transport())
                     .upload(

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import org.flyte.devserver.DevRegistration;
 import org.flyte.devserver.DevServer;
 import org.flyte.devserver.DevServerOptions;
+import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.Console;
@@ -23,6 +24,13 @@ public record DevRun(Path registration, Console console) {
      * @throws ProblemException when one runs already, or this one cannot be started
      */
     public void untilInterrupted(Path data, int port) {
+        if (port < 0 || port > 65535) {
+            throw new ProblemException(new Problem(
+                    ConfigCode.BAD_PORT,
+                    port + " is not a port",
+                    "-Dflyte.dev.port",
+                    "write a number from 0 to 65535"));
+        }
         try {
             var running = DevRegistration.read(registration).filter(DevRegistration::isLive);
             if (running.isPresent()) {

@@ -50,10 +50,10 @@ final class SourceFiles {
         return Optional.of(new Problem(
                 ImageCode.NOT_A_FILE,
                 Files.exists(file)
-                        ? "%s is on the class path as a jar but is not a file".formatted(file.getFileName())
+                        ? "%s is a folder, and this version puts only jars into images".formatted(file.getFileName())
                         : "the jar %s is on the class path but does not exist".formatted(file.getFileName()),
                 file.toString(),
-                "build or download it again, such as with mvn -U package"));
+                "run the build to the phase package before the goal, such as mvn package flyte:run"));
     }
 
     private static String digest(Path file) {

@@ -26,7 +26,7 @@ public enum IndexCode implements ProblemCode {
     DUPLICATE_TASK(210),
     /** {@code @Environment} names an environment that the POM does not declare; declare it or correct the name. */
     UNKNOWN_ENVIRONMENT(211),
-    /** Several environments are declared and a task does not say where it belongs; add {@code @Environment} or {@code <classes>}. */
+    /** Several environments are declared and a task does not say where it belongs; add {@code @Environment} to the method or its class. */
     NO_ENVIRONMENT(212),
     /** The {@code <classes>} of several environments name a task's class; make the globs narrower or add {@code @Environment}. */
     SEVERAL_ENVIRONMENTS(213),

@@ -56,7 +56,7 @@ final class Placement {
                     task,
                     "The task " + task.method().shortText() + " belongs to none of the environments "
                             + keys(environments),
-                    "add @Environment to the method or its class, or <classes> to an environment");
+                    "add @Environment to the method or its class");
         } else {
             report(
                     IndexCode.SEVERAL_ENVIRONMENTS,

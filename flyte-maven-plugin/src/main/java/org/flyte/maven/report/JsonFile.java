@@ -17,6 +17,19 @@ public final class JsonFile {
     private JsonFile() {}
 
     /**
+     * Removes a file that may be there.
+     *
+     * @throws UncheckedIOException when it is there and stays
+     */
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file, e);
+        }
+    }
+
+    /**
      * Writes the content, and the folders above the file where they are missing.
      *
      * @throws UncheckedIOException when the file cannot be written

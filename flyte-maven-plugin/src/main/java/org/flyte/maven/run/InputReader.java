@@ -100,7 +100,15 @@ final class InputReader {
             return;
         }
         try {
-            values.put(name, reading.of(type));
+            Literal value = reading.of(type);
+            values.put(name, value);
+            IntegerRange.of(entry, name)
+                    .filter(range -> !range.holds(value))
+                    .ifPresent(range -> problems.add(new Problem(
+                            RunCode.WRONG_INPUT,
+                            "it says " + value.getScalar().getPrimitive().getInteger(),
+                            where,
+                            "write an integer from " + range.lowest() + " to " + range.highest())));
         } catch (ValueException e) {
             String path = e.path().isEmpty() ? "" : "at " + e.path() + ": ";
             problems.add(

@@ -20,7 +20,7 @@ public enum RunCode implements ProblemCode {
     BAD_INPUTS(607),
     /** The task failed: the error is its own. */
     RUN_FAILED(608),
-    /** The run was still going when the time to wait was over: it goes on; wait longer with {@code -Dflyte.run.timeout}. */
+    /** The run was still going when the time to wait was over: wait longer with {@code -Dflyte.run.timeout}. A cluster and {@code flyte:dev} go on with the run, a backend that the build started ends it. */
     STILL_RUNNING(609),
     /** There is a run of that name: choose another, or leave the name out. */
     RUN_EXISTS(610),

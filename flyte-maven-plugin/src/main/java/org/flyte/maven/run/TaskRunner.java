@@ -125,7 +125,7 @@ public final class TaskRunner {
                             RunCode.STILL_RUNNING,
                             String.valueOf(e.getMessage()),
                             "-Dflyte.run.timeout",
-                            "wait longer, or look at it in the console; it goes on"),
+                            "wait longer; a cluster and flyte:dev go on with the run, a backend that this build started ends it"),
                     e);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -37,7 +38,7 @@ class ConfigReaderTest {
     @CsvSource({"8,17", "17,17", "18,21", "21,21", "22,25", "25,25"})
     void theDefaultBaseIsTheFirstLongTermJreThatTheClassesRunOn(int release, int jre) {
         FlyteModel model = new ConfigReader(new ProjectFacts("a", release), Goal.RUN)
-                .read(new ConfigSources(Map.of(), EMPTY, Map.of()));
+                .read(new ConfigSources(Map.of(), EMPTY, Set.of(), Map.of()));
 
         assertThat(model.image().base()).isEqualTo("eclipse-temurin:" + jre + "-jre");
     }
@@ -142,6 +143,38 @@ class ConfigReaderTest {
     }
 
     @Test
+    void anElementThatNoGoalKnowsIsRefusedThoughMavenHidesItFromTheGoal() {
+        ConfigSources sources = new ConfigSources(
+                Map.of(), EMPTY, Set.of("enviroments", "version", "endpoint", "skipRun", "environments"), Map.of());
+
+        ProblemException thrown =
+                catchThrowableOfType(ProblemException.class, () -> new ConfigReader(PROJECT, Goal.RUN).read(sources));
+
+        assertThat(thrown.problems())
+                .extracting(Problem::code)
+                .containsExactly(ConfigCode.UNKNOWN_ELEMENT, ConfigCode.VERSION_IS_DEPLOY_VERSION);
+        assertThat(thrown.getMessage()).contains("<enviroments>").contains("write environments");
+    }
+
+    @Test
+    void anEnvironmentThatStandsThereTwiceIsRefused() {
+        ConfigNode pom = pom(node("environments", node("a"), node("a", leaf("name", "other"))));
+
+        assertThat(problems(Goal.RUN, pom, Map.of())).extracting(Problem::code).contains(ConfigCode.DUPLICATE_ELEMENT);
+    }
+
+    @Test
+    void insecureIsTrueOrFalseAndNothingElse() {
+        assertThat(problems(Goal.RUN, EMPTY, Map.of("flyte.insecure", "maybe")))
+                .extracting(Problem::code)
+                .containsExactly(ConfigCode.BAD_BOOLEAN);
+        assertThat(read(Goal.RUN, EMPTY, Map.of("flyte.insecure", "true"), Map.of())
+                        .target()
+                        .insecure())
+                .isTrue();
+    }
+
+    @Test
     void twoEnvironmentsOfOneNameOnTheWireAreRefused() {
         ConfigNode pom = pom(node("environments", node("a", leaf("name", "same")), node("b", leaf("name", "same"))));
 
@@ -199,7 +232,7 @@ class ConfigReaderTest {
 
     private static FlyteModel read(
             Goal goal, ConfigNode pom, Map<String, String> user, Map<String, String> projectProperties) {
-        return new ConfigReader(PROJECT, goal).read(new ConfigSources(user, pom, projectProperties));
+        return new ConfigReader(PROJECT, goal).read(new ConfigSources(user, pom, Set.of(), projectProperties));
     }
 
     private static List<Problem> problems(Goal goal, ConfigNode pom, Map<String, String> user) {

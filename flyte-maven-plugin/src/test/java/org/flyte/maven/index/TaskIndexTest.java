@@ -70,7 +70,7 @@ class TaskIndexTest {
     void aTaskThatBelongsNowhereIsReported() {
         assertThat(problem(List.of(ETL, TRAIN), List.of(), LOAD).text())
                 .startsWith("FLYTE-212 org/acme/etl/Load.java:4")
-                .contains("etl, train", "@Environment", "<classes>");
+                .contains("etl, train", "add @Environment to the method or its class");
     }
 
     @Test

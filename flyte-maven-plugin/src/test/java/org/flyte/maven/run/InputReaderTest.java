@@ -33,10 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InputReaderTest {
-    /** greet(String name, long times = 3). */
+    /** greet(String name, int times = 3). */
     private static final Entry GREET = Entry.newBuilder()
             .addParameters("name")
             .addParameters("times")
+            .setMethodDescriptor("(Ljava/lang/String;I)V")
             .setSpec(TaskSpec.newBuilder()
                     .addDefaultInputs(NamedParameter.newBuilder()
                             .setName("times")
@@ -82,6 +83,13 @@ class InputReaderTest {
                 .containsExactlyInAnyOrder(RunCode.UNKNOWN_INPUT, RunCode.WRONG_INPUT, RunCode.MISSING_INPUT);
         assertThat(thrown.getMessage())
                 .contains("-Dflyte.inputs.nmae", "write name", "-Dflyte.inputs.times", "often", "-Dflyte.inputs.name");
+    }
+
+    @Test
+    void aNumberBeyondTheParametersTypeIsRefused() {
+        assertThatThrownBy(() -> read(Map.of("name", "x", "times", "3000000000"), null))
+                .hasMessageContaining("FLYTE-606 -Dflyte.inputs.times: it says 3000000000")
+                .hasMessageContaining("write an integer from -2147483648 to 2147483647");
     }
 
     @Test

@@ -145,7 +145,7 @@ class TaskRunnerTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("FLYTE-609")
                 .hasMessageContaining("the run slow is not over after 1 s")
-                .hasMessageContaining("it goes on");
+                .hasMessageContaining("a cluster and flyte:dev go on with the run");
 
         Files.writeString(fifo, "go\n");
         RunIdentifier slow = RunIdentifier.newBuilder()
