@@ -43,7 +43,7 @@ final class MavenFacts {
         return new ConfigSources(
                 strings(session.getUserProperties()),
                 pom,
-                TopLevelElements.of(execution),
+                TopLevelElements.of(project, execution),
                 strings(project.getProperties()));
     }
 

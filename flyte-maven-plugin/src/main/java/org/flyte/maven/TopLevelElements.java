@@ -10,6 +10,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -23,9 +24,11 @@ import org.xml.sax.SAXException;
 final class TopLevelElements {
     private TopLevelElements() {}
 
-    static Set<String> of(MojoExecution execution) {
+    static Set<String> of(MavenProject project, MojoExecution execution) {
         Set<String> names = new TreeSet<>();
-        Plugin plugin = execution.getPlugin();
+        // Not the execution's own plugin: on the command line that one was found by its prefix and holds no
+        // configuration.
+        Plugin plugin = project.getPlugin(Plugin.constructKey(execution.getGroupId(), execution.getArtifactId()));
         if (plugin != null) {
             add(plugin.getConfiguration(), names);
             PluginExecution bound = plugin.getExecutionsAsMap().get(execution.getExecutionId());
