@@ -11,6 +11,7 @@ import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.deploy.Backend;
 import org.flyte.maven.deploy.Deployer;
+import org.flyte.maven.deploy.Preparation;
 import org.flyte.maven.deploy.Prepared;
 import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.DeploymentSummary;
@@ -48,11 +49,12 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
 
     private void deploy() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
-        if (!context.preparation().hasTasks()) {
+        Preparation preparation = context.preparation();
+        if (!preparation.hasTasks()) {
             return;
         }
         FlyteModel model = context.model(pom().root(), Goal.DEPLOY);
-        Optional<Prepared> prepared = context.preparation().prepare(model);
+        Optional<Prepared> prepared = preparation.prepare(model);
         if (prepared.isEmpty()) {
             return;
         }

@@ -27,7 +27,7 @@ record GoalContext(MavenFacts facts, Console console) {
     }
 
     Preparation preparation() {
-        return new Preparation(facts.workspace());
+        return Preparation.of(facts.workspace());
     }
 
     Publisher publisher() {

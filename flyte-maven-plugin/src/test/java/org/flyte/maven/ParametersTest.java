@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class ParametersTest {
     private static final String POM = "src/test/resources/harness/pom.xml";
+    private static final List<String> SHARED = List.of(
+            "endpoint", "insecure", "org", "project", "domain", "deployVersion", "registry", "images", "environments");
 
     @Test
     @InjectMojo(goal = "run", pom = POM)
@@ -43,34 +45,14 @@ class ParametersTest {
 
     @Test
     @InjectMojo(goal = "deploy", pom = POM)
-    void deployAndItsTwinReadTheSame(DeployMojo mojo) {
-        assertThat(names(mojo.pom().root()))
-                .containsExactly(
-                        "endpoint",
-                        "insecure",
-                        "org",
-                        "project",
-                        "domain",
-                        "deployVersion",
-                        "registry",
-                        "images",
-                        "environments");
+    void deployReadsWhatAllGoalsShare(DeployMojo mojo) {
+        assertThat(names(mojo.pom().root())).containsExactlyElementsOf(SHARED);
     }
 
     @Test
     @InjectMojo(goal = "deploy-no-fork", pom = POM)
     void theTwinReadsTheSameAsDeploy(DeployNoForkMojo mojo) {
-        assertThat(names(mojo.pom().root()))
-                .containsExactly(
-                        "endpoint",
-                        "insecure",
-                        "org",
-                        "project",
-                        "domain",
-                        "deployVersion",
-                        "registry",
-                        "images",
-                        "environments");
+        assertThat(names(mojo.pom().root())).containsExactlyElementsOf(SHARED);
     }
 
     @Test

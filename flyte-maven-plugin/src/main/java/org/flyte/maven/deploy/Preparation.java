@@ -25,11 +25,19 @@ import org.flyte.maven.index.TaskIndex;
 import org.flyte.maven.index.TaskSettings;
 import org.flyte.maven.problem.ProblemException;
 
-/** The part of a goal that needs no network: index, code folder, bundle, image plan, version. */
-public record Preparation(Workspace workspace) {
+/**
+ * The part of a goal that needs no network: index, code folder, bundle, image plan, version.
+ *
+ * @param scan what the class directories hold, read once
+ */
+public record Preparation(Workspace workspace, Scan scan) {
+    /** Scans the class directories. */
+    public static Preparation of(Workspace workspace) {
+        return new Preparation(workspace, ClassScanner.scan(workspace.classDirectories()));
+    }
+
     /** Whether there is anything to do: a module without tasks needs no configuration either. */
     public boolean hasTasks() {
-        Scan scan = ClassScanner.scan(workspace.classDirectories());
         return !scan.tasks().isEmpty() || !scan.problems().isEmpty();
     }
 
@@ -41,9 +49,7 @@ public record Preparation(Workspace workspace) {
      */
     public List<Entry> index(FlyteModel model) {
         TaskIndex index = TaskIndex.of(
-                workspace.classDirectories(),
-                model.environments().stream().map(Preparation::settings).toList(),
-                List.of());
+                scan, model.environments().stream().map(Preparation::settings).toList());
         if (index.tasks().isEmpty()) {
             return List.of();
         }

@@ -27,7 +27,16 @@ public record TaskIndex(List<IndexedTask> tasks) {
             List<Path> classDirectories,
             Collection<EnvironmentSettings> environments,
             Collection<OutsideTask> outside) {
-        Scan scan = ClassScanner.scan(classDirectories, outside);
+        return of(ClassScanner.scan(classDirectories, outside), environments);
+    }
+
+    /**
+     * Validates and places what a scan has found.
+     *
+     * @param environments at least one when there are tasks
+     * @throws ProblemException with everything that is wrong
+     */
+    public static TaskIndex of(Scan scan, Collection<EnvironmentSettings> environments) {
         List<Problem> problems = new ArrayList<>(scan.problems());
         List<IndexedTask> tasks = new Placement(environments, problems).place(scan.tasks());
         if (!problems.isEmpty()) {

@@ -42,7 +42,7 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
     }
 
     public Prepared prepare() {
-        return new Preparation(workspace).prepare(model).orElseThrow();
+        return Preparation.of(workspace).prepare(model).orElseThrow();
     }
 
     public Bundle bundle() {
