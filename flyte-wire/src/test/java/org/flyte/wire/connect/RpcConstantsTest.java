@@ -50,7 +50,13 @@ class RpcConstantsTest {
     private static Map<String, String> constants() throws Exception {
         Map<String, String> constants = new TreeMap<>();
         for (Class<?> group : new Class<?>[] {
-            AuthRpcs.class, ClusterRpcs.class, DataProxyRpcs.class, ProjectRpcs.class, RunRpcs.class, TaskRpcs.class
+            ActionsRpcs.class,
+            AuthRpcs.class,
+            ClusterRpcs.class,
+            DataProxyRpcs.class,
+            ProjectRpcs.class,
+            RunRpcs.class,
+            TaskRpcs.class
         }) {
             for (Field field : group.getFields()) {
                 if (field.get(null) instanceof Rpc<?, ?> rpc) {
