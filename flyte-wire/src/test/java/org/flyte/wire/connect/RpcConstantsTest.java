@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flyte.idl.actions.ActionsProto;
 import org.flyte.idl.auth.AuthProto;
 import org.flyte.idl.cluster.ClusterProto;
 import org.flyte.idl.dataproxy.DataproxyProto;
@@ -23,6 +24,7 @@ class RpcConstantsTest {
     void everyProcedureOfOurProtosHasItsConstant() throws Exception {
         Map<String, String> declared = new TreeMap<>();
         Stream.of(
+                        ActionsProto.getDescriptor(),
                         AuthProto.getDescriptor(),
                         ClusterProto.getDescriptor(),
                         DataproxyProto.getDescriptor(),
