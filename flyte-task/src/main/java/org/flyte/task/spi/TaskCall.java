@@ -1,0 +1,51 @@
+package org.flyte.task.spi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a task in a running action.
+ *
+ * @param owner the class that declares the task's method, or an interface with {@link org.flyte.task.RemoteTasks}
+ * @param descriptor the JVM's descriptor of the method
+ * @param arguments one a parameter, boxed; may hold null where user code passed it
+ * @param group the group that the child belongs to; null for none
+ * @param mapped whether this is one of many of {@code Flyte.map}, whose group takes the task's name
+ */
+public record TaskCall(
+        Class<?> owner,
+        String method,
+        String descriptor,
+        List<@Nullable Object> arguments,
+        CallOptions options,
+        @Nullable String group,
+        boolean mapped) {
+    public TaskCall {
+        arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+    }
+
+    TaskCall(
+            Class<?> owner,
+            String method,
+            String descriptor,
+            @Nullable Object[] arguments,
+            CallOptions options,
+            @Nullable String group,
+            boolean mapped) {
+        this(owner, method, descriptor, Arrays.asList(arguments), options, group, mapped);
+    }
+
+    /** Whether the method hands out a future of its value. */
+    boolean returnsFuture() {
+        return descriptor.endsWith(")Ljava/util/concurrent/CompletableFuture;")
+                || descriptor.endsWith(")Ljava/util/concurrent/CompletionStage;");
+    }
+
+    /** The method, for messages. */
+    String name() {
+        return owner.getName() + "." + method;
+    }
+}
