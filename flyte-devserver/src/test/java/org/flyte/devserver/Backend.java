@@ -146,8 +146,13 @@ public final class Backend implements AutoCloseable {
 
     /** All lines of an attempt's log, to its end. */
     public List<String> log(String run, int attempt) {
+        return log(root(run), attempt);
+    }
+
+    /** All lines of an attempt's log, to its end. */
+    public List<String> log(ActionIdentifier action, int attempt) {
         List<String> lines = new ArrayList<>();
-        try (ServerStream<TailLogsResponse> stream = tail(run, attempt)) {
+        try (ServerStream<TailLogsResponse> stream = tail(action, attempt)) {
             while (stream.hasNext()) {
                 stream.next().getLogsList().forEach(log -> log.getLinesList()
                         .forEach(line -> lines.add(line.getMessage())));
@@ -157,10 +162,14 @@ public final class Backend implements AutoCloseable {
     }
 
     public ServerStream<TailLogsResponse> tail(String run, int attempt) {
+        return tail(root(run), attempt);
+    }
+
+    private ServerStream<TailLogsResponse> tail(ActionIdentifier action, int attempt) {
         return stream(
                 DataProxyRpcs.TAIL_LOGS,
                 TailLogsRequest.newBuilder()
-                        .setActionId(root(run))
+                        .setActionId(action)
                         .setAttempt(attempt)
                         .build());
     }

@@ -1,5 +1,7 @@
 package org.flyte.devserver;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.flyte.idl.core.Container;
 import org.flyte.idl.core.KeyValuePair;
 import org.flyte.idl.core.Literal;
@@ -49,6 +51,14 @@ public final class Shell {
     /** The same for a script that takes paths without the scheme. */
     public static TaskSpec.Builder files(String name, String script) {
         return task(name, "IN=\"${IN#file://}\"; OUT=\"${OUT#file://}\"; " + script);
+    }
+
+    /** Makes a named pipe, which a script reads from until a test writes to it. */
+    public static Path fifo(Path file) throws IOException, InterruptedException {
+        if (new ProcessBuilder("mkfifo", file.toString()).start().waitFor() != 0) {
+            throw new IOException("mkfifo " + file + " failed");
+        }
+        return file;
     }
 
     public static Inputs inputs(String name, long value) {

@@ -1,13 +1,10 @@
 package org.flyte.devserver.exec;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,18 +19,19 @@ import org.flyte.idl.workflow.ErrorInfo;
  * at once than allowed.
  */
 public final class ActionExecutor implements AutoCloseable {
-    private static final ErrorInfo STOPPED = ErrorInfo.newBuilder()
-            .setKind(ErrorInfo.Kind.KIND_SYSTEM)
-            .setMessage("The development server was stopped while this action was not finished; run it again.")
-            .build();
+    private static final Failure STOPPED = Failure.permanent(
+            "Stopped",
+            "The development server was stopped while this action was not finished; run it again.",
+            ErrorInfo.Kind.KIND_SYSTEM);
 
     private final ActionStore actions;
     private final String storageBase;
     private final AttemptRunner attempts;
     private final RunningProcesses running;
-    private final Semaphore slots;
+    private final Family family;
     private final Consumer<String> warnings;
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    private final Slots slots;
     private final Path workspaces;
     private final int closeSeconds;
 
@@ -42,7 +40,8 @@ public final class ActionExecutor implements AutoCloseable {
         this.storageBase = stores.objects().base();
         this.running = new RunningProcesses(settings.stopGrace());
         this.attempts = new AttemptRunner(settings, stores, running);
-        this.slots = new Semaphore(settings.maxProcesses(), true);
+        this.family = new Family(actions);
+        this.slots = new Slots(settings.maxProcesses(), threads);
         this.warnings = settings.warnings();
         this.workspaces = settings.workspaces();
         this.closeSeconds = (int) settings.stopGrace().toSeconds() + 5;
@@ -60,11 +59,12 @@ public final class ActionExecutor implements AutoCloseable {
     }
 
     /** Runs an action, which is stored and QUEUED, in the background. */
-    public void submit(ActionKey action) {
+    public void submit(ActionRecord action) {
+        ActionKey key = ActionKey.of(action);
         try {
-            threads.execute(() -> drive(action));
+            slots.submit(family.place(action), () -> drive(key));
         } catch (RejectedExecutionException e) {
-            actions.update(action, record -> Transitions.failed(record, STOPPED));
+            actions.update(key, record -> Transitions.failed(record, STOPPED));
         }
     }
 
@@ -83,19 +83,34 @@ public final class ActionExecutor implements AutoCloseable {
             warnings.accept(action.path() + " had ended before it was aborted; its outputs are hidden from now on.");
         }
         actions.update(action, record -> Transitions.aborted(record, reason));
-        List<ActionKey> ended = new ArrayList<>(List.of(action));
-        for (ActionRecord child : descendants(action)) {
-            ActionKey key = ActionKey.of(child);
-            actions.update(key, now -> Transitions.isTerminal(now) ? now : Transitions.aborted(now, reason));
-            ended.add(key);
-        }
-        ended.forEach(this::stopInBackground);
+        stopInBackground(action);
+        family.descendants(action).forEach(descendant -> abortIfOpen(descendant, reason));
         return true;
+    }
+
+    /**
+     * Ends an action and all that it started, as far as they have not ended.
+     *
+     * @return false when there is no such action
+     */
+    public boolean abortOpen(ActionKey action, String reason) {
+        if (actions.find(action).isEmpty()) {
+            return false;
+        }
+        abortIfOpen(action, reason);
+        family.descendants(action).forEach(descendant -> abortIfOpen(descendant, reason));
+        return true;
+    }
+
+    private void abortIfOpen(ActionKey action, String reason) {
+        actions.update(action, now -> Transitions.isTerminal(now) ? now : Transitions.aborted(now, reason));
+        stopInBackground(action);
     }
 
     /** Stops every process; what was unfinished becomes failed. */
     @Override
     public void close() {
+        slots.close();
         failUnfinished();
         running.all().forEach(this::stopInBackground);
         threads.shutdown();
@@ -111,20 +126,13 @@ public final class ActionExecutor implements AutoCloseable {
 
     private void drive(ActionKey action) {
         try {
-            slots.acquire();
-            try {
-                runAttempts(action);
-            } finally {
-                slots.release();
-            }
+            runAttempts(action);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             warnings.accept(action.path() + " failed inside the development server: " + e);
-            ErrorInfo error = ErrorInfo.newBuilder()
-                    .setKind(ErrorInfo.Kind.KIND_SYSTEM)
-                    .setMessage("The development server itself failed: " + e)
-                    .build();
+            Failure error = Failure.permanent(
+                    "ServerFault", "The development server itself failed: " + e, ErrorInfo.Kind.KIND_SYSTEM);
             actions.update(action, record -> Transitions.failed(record, error));
         }
     }
@@ -144,22 +152,10 @@ public final class ActionExecutor implements AutoCloseable {
                 return;
             }
             if (!failure.get().retryable() || number >= attempt.allowed()) {
-                actions.update(
-                        action, now -> Transitions.failed(now, failure.get().toErrorInfo()));
+                actions.update(action, now -> Transitions.failed(now, failure.get()));
                 return;
             }
         }
-    }
-
-    private List<ActionRecord> descendants(ActionKey ancestor) {
-        List<ActionRecord> children = actions.select(record -> {
-            ActionKey key = ActionKey.of(record);
-            return key.run().equals(ancestor.run())
-                    && record.getDetails().getMetadata().getParent().equals(ancestor.name());
-        });
-        List<ActionRecord> all = new ArrayList<>(children);
-        children.forEach(child -> all.addAll(descendants(ActionKey.of(child))));
-        return all;
     }
 
     private void stopInBackground(ActionKey action) {

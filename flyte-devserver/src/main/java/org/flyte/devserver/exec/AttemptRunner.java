@@ -43,7 +43,9 @@ final class AttemptRunner {
         TaskTemplate template = attempt.template();
         if (!template.hasContainer()) {
             return Optional.of(Failure.permanent(
-                    "The development server runs only tasks with a container.", ErrorInfo.Kind.KIND_USER));
+                    "BadTaskSpecification",
+                    "The development server runs only tasks with a container.",
+                    ErrorInfo.Kind.KIND_USER));
         }
         actions.update(attempt.action(), record -> Transitions.phase(record, ActionPhase.ACTION_PHASE_INITIALIZING));
         try {
@@ -54,9 +56,10 @@ final class AttemptRunner {
         } catch (ImageFolders.UnresolvedImageException e) {
             return Optional.of(e.failure());
         } catch (UnknownInputException e) {
-            return Optional.of(Failure.permanent("BadTaskSpecification: " + e.getMessage(), ErrorInfo.Kind.KIND_USER));
+            return Optional.of(Failure.permanent(
+                    "BadTaskSpecification", "BadTaskSpecification: " + e.getMessage(), ErrorInfo.Kind.KIND_USER));
         } catch (IOException e) {
-            return Optional.of(Failure.user("Error: the attempt could not be run: " + e.getMessage()));
+            return Optional.of(Failure.user("Error", "the attempt could not be run: " + e.getMessage()));
         }
     }
 
@@ -66,6 +69,7 @@ final class AttemptRunner {
                 attempt.template().getContainer(), workspace.flyte(), new TemplateVariables(attempt, inputs));
         if (command.isEmpty()) {
             return Optional.of(Failure.permanent(
+                    "BadTaskSpecification",
                     "The container has no command, and the development server knows no image's own.",
                     ErrorInfo.Kind.KIND_USER));
         }

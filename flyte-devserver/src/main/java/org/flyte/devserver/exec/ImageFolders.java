@@ -25,20 +25,24 @@ final class ImageFolders {
     Path find(String reference) throws UnresolvedImageException {
         if (!LEGAL.matcher(reference).matches()) {
             throw new UnresolvedImageException(Failure.permanent(
-                    "|InvalidImageName: '" + reference + "' is no image name.", ErrorInfo.Kind.KIND_USER));
+                    "|InvalidImageName",
+                    "|InvalidImageName: '" + reference + "' is no image name.",
+                    ErrorInfo.Kind.KIND_USER));
         }
         Matcher matcher = EMBEDDED.matcher(reference);
         if (!matcher.matches()) {
-            throw new UnresolvedImageException(
-                    Failure.user("|ImagePullBackOff: the development server pulls no images; "
+            throw new UnresolvedImageException(Failure.user(
+                    "|ImagePullBackOff",
+                    "the development server pulls no images; "
                             + "it runs those that were laid out for it and are named embedded/NAME:HASH, not "
                             + reference
                             + "."));
         }
         Path folder = root.resolve(matcher.group(1)).resolve("flyte");
         if (!Files.isDirectory(folder)) {
-            throw new UnresolvedImageException(Failure.user("|ImagePullBackOff: nothing was laid out for the image "
-                    + reference + "; " + folder + " is missing."));
+            throw new UnresolvedImageException(Failure.user(
+                    "|ImagePullBackOff",
+                    "nothing was laid out for the image " + reference + "; " + folder + " is missing."));
         }
         return folder;
     }

@@ -47,10 +47,11 @@ final class ResultReader {
         }
         if (exitCode == KILLED || exitCode == KILLED_IN_A_SHELL) {
             return Failure.endless(
+                    "Interrupted",
                     "Interrupted: the process was killed (exit code " + exitCode + ").",
                     "a killed container is relaunched again and again.");
         }
-        return Failure.user("Error: the process ended with exit code " + exitCode + ".\n" + lastLines);
+        return Failure.user("Error", "the process ended with exit code " + exitCode + ".\n" + lastLines);
     }
 
     private Optional<Failure> error(String uri) throws IOException {
@@ -70,10 +71,13 @@ final class ResultReader {
         boolean recoverable = error.getKind() == ContainerError.Kind.RECOVERABLE;
         if (!document.hasError()) {
             return Failure.endless(
-                    "error.pb holds no error.", "such a file counts as a recoverable fault of the system.");
+                    "UnknownError",
+                    "error.pb holds no error.",
+                    "such a file counts as a recoverable fault of the system.");
         }
         if (error.getMessage().length() > Failure.MAX_MESSAGE) {
             return Failure.endless(
+                    error.getCode(),
                     error.getMessage().substring(0, 1000) + "… [cut]",
                     "an error message of more than " + Failure.MAX_MESSAGE
                             + " characters cannot be recorded; this one has "
@@ -81,10 +85,11 @@ final class ResultReader {
         }
         if (recoverable && error.getOrigin() == ExecutionError.ErrorKind.SYSTEM) {
             return Failure.endless(
+                    error.getCode(),
                     error.getMessage(),
                     "an error.pb that is RECOVERABLE and of origin SYSTEM relaunches the container.");
         }
-        return new Failure(error.getMessage(), kind(error.getOrigin()), recoverable);
+        return new Failure(error.getCode(), error.getMessage(), kind(error.getOrigin()), recoverable);
     }
 
     private static ErrorInfo.Kind kind(ExecutionError.ErrorKind origin) {

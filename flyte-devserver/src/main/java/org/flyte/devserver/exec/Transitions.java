@@ -6,6 +6,7 @@ import org.flyte.devserver.state.ActionRecord;
 import org.flyte.devserver.store.Phases;
 import org.flyte.devserver.store.ProtoTime;
 import org.flyte.idl.common.ActionPhase;
+import org.flyte.idl.core.CatalogCacheStatus;
 import org.flyte.idl.task.OutputReferences;
 import org.flyte.idl.workflow.AbortInfo;
 import org.flyte.idl.workflow.ActionAttempt;
@@ -53,11 +54,13 @@ final class Transitions {
         return isTerminal(record) ? record : ended(record, ActionPhase.ACTION_PHASE_SUCCEEDED);
     }
 
-    static ActionRecord failed(ActionRecord record, ErrorInfo error) {
+    static ActionRecord failed(ActionRecord record, Failure failure) {
         if (isTerminal(record)) {
             return record;
         }
-        ActionRecord.Builder changed = ended(record, ActionPhase.ACTION_PHASE_FAILED).toBuilder();
+        ErrorInfo error = failure.toErrorInfo();
+        ActionRecord.Builder changed =
+                ended(record, ActionPhase.ACTION_PHASE_FAILED).toBuilder().setError(failure.toExecutionError());
         ActionDetails.Builder details = changed.getDetailsBuilder().setErrorInfo(error);
         int last = details.getAttemptsCount() - 1;
         if (last >= 0) {
@@ -73,6 +76,17 @@ final class Transitions {
         ActionDetails.Builder details = changed.getDetailsBuilder();
         details.getStatusBuilder().setPhase(ActionPhase.ACTION_PHASE_ABORTED);
         details.setAbortInfo(AbortInfo.newBuilder().setReason(reason));
+        return changed.build();
+    }
+
+    static ActionRecord cacheStatus(ActionRecord record, CatalogCacheStatus status) {
+        ActionRecord.Builder changed = record.toBuilder();
+        ActionDetails.Builder details = changed.getDetailsBuilder();
+        details.getStatusBuilder().setCacheStatus(status);
+        int last = details.getAttemptsCount() - 1;
+        if (last >= 0) {
+            details.getAttemptsBuilder(last).setCacheStatus(status);
+        }
         return changed.build();
     }
 

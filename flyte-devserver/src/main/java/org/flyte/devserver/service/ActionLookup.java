@@ -30,7 +30,7 @@ final class ActionLookup {
     }
 
     List<ActionRecord> all(RunKey run) {
-        return actions.select(action -> ActionKey.of(action).run().equals(run));
+        return actions.ofRun(run);
     }
 
     /** Where an action's outputs are; empty unless it succeeded. */

@@ -74,7 +74,7 @@ public final class Runs {
             ActionRecord root = factory.create(run, request);
             existing = actions.insert(root);
             if (existing.isEmpty()) {
-                executor.submit(run.root());
+                executor.submit(root);
                 existing = Optional.of(root);
             }
         }

@@ -46,6 +46,8 @@ public final class Services {
         new Tasks(tasks, projects, warnings).addTo(connect);
         new Runs(stores.actions(), projects, runs, executor).addTo(connect);
         new Watches(stores.actions()).addTo(connect);
+        new Children(stores.actions(), executor, warnings).addTo(connect);
+        new ChildUpdates(stores.actions()).addTo(connect);
         new Uploads(projects, stores.objects(), files, urls).addTo(connect);
         new OffloadedInputs(projects, taskLookup, stores.objects()).addTo(connect);
         new ActionData(actionLookup, stores.objects(), stores.logs(), files, urls).addTo(connect);

@@ -97,11 +97,9 @@ public final class Watches {
                 .setAction(ActionViews.action(action))
                 .setMeetsFilter(LISTING.matches(request.getFilterList(), action));
         ActionKey key = ActionKey.of(action);
-        for (ActionRecord child : lookup.all(key.run())) {
-            if (child.getDetails().getMetadata().getParent().equals(key.name())) {
-                int phase = child.getDetails().getStatus().getPhaseValue();
-                enriched.putChildrenPhaseCounts(phase, enriched.getChildrenPhaseCountsOrDefault(phase, 0) + 1);
-            }
+        for (ActionRecord child : actions.children(key)) {
+            int phase = child.getDetails().getStatus().getPhaseValue();
+            enriched.putChildrenPhaseCounts(phase, enriched.getChildrenPhaseCountsOrDefault(phase, 0) + 1);
         }
         return enriched.build();
     }

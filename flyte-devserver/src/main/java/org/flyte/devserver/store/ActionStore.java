@@ -2,6 +2,7 @@ package org.flyte.devserver.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.flyte.devserver.state.ActionRecord;
 
 /** The actions of all runs. Records are immutable; each change replaces one, is on disk when it is visible, and wakes who waits. */
@@ -21,14 +24,17 @@ public final class ActionStore implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<ActionKey, ActionRecord> actions = new LinkedHashMap<>();
+    private final Map<RunKey, Map<ActionKey, Entry>> runs = new LinkedHashMap<>();
     private final StateFolder<ActionRecord> folder;
     private long revision;
     private boolean closed;
 
+    /** A record and the revision that brought it. */
+    private record Entry(ActionRecord action, long revision) {}
+
     public ActionStore(Path root, Consumer<String> warnings) {
         folder = new StateFolder<>(root, ActionRecord.parser(), warnings);
-        folder.load().stream().sorted(BY_START).forEach(action -> actions.put(ActionKey.of(action), action));
+        folder.load().stream().sorted(BY_START).forEach(action -> remember(ActionKey.of(action), action));
     }
 
     /**
@@ -37,17 +43,14 @@ public final class ActionStore implements AutoCloseable {
      * @return the action that was there before; empty when this one was added
      */
     public Optional<ActionRecord> insert(ActionRecord action) {
-        lock.lock();
-        try {
+        return locked(() -> {
             ActionKey key = ActionKey.of(action);
-            ActionRecord existing = actions.get(key);
-            if (existing == null) {
+            Optional<ActionRecord> existing = found(key);
+            if (existing.isEmpty()) {
                 put(key, action);
             }
-            return Optional.ofNullable(existing);
-        } finally {
-            lock.unlock();
-        }
+            return existing;
+        });
     }
 
     /**
@@ -57,49 +60,52 @@ public final class ActionStore implements AutoCloseable {
      * @return the action as it is afterwards; empty when there is none
      */
     public Optional<ActionRecord> update(ActionKey key, UnaryOperator<ActionRecord> change) {
-        lock.lock();
-        try {
-            ActionRecord before = actions.get(key);
-            if (before == null) {
-                return Optional.empty();
-            }
+        return locked(() -> found(key).map(before -> {
             ActionRecord after = change.apply(before);
             if (!after.equals(before)) {
                 put(key, after);
             }
-            return Optional.of(after);
-        } finally {
-            lock.unlock();
-        }
+            return after;
+        }));
     }
 
     public Optional<ActionRecord> find(ActionKey key) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(actions.get(key));
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> found(key));
     }
 
-    /** The actions that match, the oldest first. */
+    /** The actions that match, the oldest first within each run. */
     public List<ActionRecord> select(Predicate<ActionRecord> condition) {
-        lock.lock();
-        try {
-            return actions.values().stream().filter(condition).toList();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> runs.values().stream()
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .map(Entry::action)
+                .filter(condition)
+                .toList());
+    }
+
+    /** The actions of a run, the oldest first. */
+    public List<ActionRecord> ofRun(RunKey run) {
+        return changedSince(run, 0);
+    }
+
+    /** The actions of a run that have changed since that {@link #revision}, the oldest first. */
+    public List<ActionRecord> changedSince(RunKey run, long seen) {
+        return locked(() -> entries(run)
+                .filter(entry -> entry.revision() > seen)
+                .map(Entry::action)
+                .toList());
+    }
+
+    /** The direct children of an action, the oldest first. */
+    public List<ActionRecord> children(ActionKey parent) {
+        return ofRun(parent.run()).stream()
+                .filter(action -> action.getDetails().getMetadata().getParent().equals(parent.name()))
+                .toList();
     }
 
     /** Grows with each change of any action. */
     public long revision() {
-        lock.lock();
-        try {
-            return revision;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> revision);
     }
 
     /** Returns when something has changed since that revision, when the time is over or when the store is closed. */
@@ -117,12 +123,7 @@ public final class ActionStore implements AutoCloseable {
 
     /** Whether nobody should wait for changes any more. */
     public boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> closed);
     }
 
     @Override
@@ -136,11 +137,32 @@ public final class ActionStore implements AutoCloseable {
         }
     }
 
+    private <T> T locked(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Stream<Entry> entries(RunKey run) {
+        return runs.getOrDefault(run, Map.of()).values().stream();
+    }
+
+    private Optional<ActionRecord> found(ActionKey key) {
+        return Optional.ofNullable(runs.getOrDefault(key.run(), Map.of()).get(key))
+                .map(Entry::action);
+    }
+
     private void put(ActionKey key, ActionRecord action) {
         ActionRecord stamped = action.toBuilder().setUpdatedAt(ProtoTime.now()).build();
         folder.save(key.path(), stamped);
-        actions.put(key, stamped);
-        revision++;
+        remember(key, stamped);
         changed.signalAll();
+    }
+
+    private void remember(ActionKey key, ActionRecord action) {
+        runs.computeIfAbsent(key.run(), run -> new LinkedHashMap<>()).put(key, new Entry(action, ++revision));
     }
 }

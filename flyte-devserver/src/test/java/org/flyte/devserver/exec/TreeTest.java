@@ -79,7 +79,7 @@ class TreeTest {
         assertThat(phase("child")).isEqualTo(ActionPhase.ACTION_PHASE_FAILED);
         assertThat(phase("done")).isEqualTo(ActionPhase.ACTION_PHASE_SUCCEEDED);
         insert("late", "a0", ActionPhase.ACTION_PHASE_QUEUED);
-        executor.submit(new ActionKey(RUN, "late"));
+        executor.submit(actions.find(new ActionKey(RUN, "late")).orElseThrow());
         assertThat(phase("late")).isEqualTo(ActionPhase.ACTION_PHASE_FAILED);
     }
 
