@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON (RFC 8259) into maps, lists, strings, doubles, booleans and null: enough for Connect's errors, without a
  * library that every container would have to load.
  */
-final class JsonReader {
+public final class JsonReader {
     private static final int MAX_DEPTH = 100;
 
     /** The text is not JSON; the message says where. */
-    static final class Malformed extends Exception {
+    public static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
         Malformed(String message) {
             super(message);
         }
@@ -28,7 +30,8 @@ final class JsonReader {
         this.text = text;
     }
 
-    static @Nullable Object parse(String text) throws Malformed {
+    /** Reads one value. */
+    public static @Nullable Object parse(String text) throws Malformed {
         JsonReader reader = new JsonReader(text);
         Object value = reader.value();
         reader.skipSpace();

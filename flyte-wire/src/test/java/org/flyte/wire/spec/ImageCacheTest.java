@@ -1,6 +1,7 @@
 package org.flyte.wire.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,27 @@ class ImageCacheTest {
     void isTheGzippedJsonOfTheSdk() throws IOException {
         assertThat(json(Map.of("b", "r/b@sha256:1", "a-env", "r/a:1")))
                 .isEqualTo("{\"image_lookup\":{\"a-env\":\"r/a:1\",\"b\":\"r/b@sha256:1\"},\"build_run_ids\":{}}");
+    }
+
+    @Test
+    void readsWhatItWrites() {
+        Map<String, String> images = Map.of("a-env", "r/a@sha256:1", "q\"\\é\n", "i");
+        assertThat(ImageCache.decode(ImageCache.encode(images))).isEqualTo(images);
+    }
+
+    @Test
+    void readsWhatTheSdkWrites() {
+        assertThat(ImageCache.decode("H4sIAAAAAAAC/13NywqDQAyF4XfJWivd5mWGVGMMZkyZzhRE5t297dwdfj44G2gk4WDuc/"
+                        + "kCbjCxmQOCTH16qXfUR+6uiG9owGjl1PLyfxKNgpnkIFSyP8Roa2ZPcg88BdQGPkVtCKksQYffcV7rDpdKvoeQAAAA"))
+                .isEqualTo(Map.of(
+                        "hello", "ghcr.io/acme/hello:1",
+                        "layer-env", "ghcr.io/acme/img:tag",
+                        "auto-env", "ghcr.io/flyteorg/flyte:auto"));
+    }
+
+    @Test
+    void refusesWhatIsNoImageCache() {
+        assertThatThrownBy(() -> ImageCache.decode("e30=")).hasMessage("No image cache: e30=");
     }
 
     @Test
