@@ -18,6 +18,7 @@ import org.flyte.devserver.store.ActionStore;
 import org.flyte.devserver.store.LogStore;
 import org.flyte.devserver.store.ObjectStore;
 import org.flyte.devserver.store.ProjectStore;
+import org.flyte.devserver.store.ResultStore;
 import org.flyte.devserver.store.TaskStore;
 
 /**
@@ -45,12 +46,17 @@ public final class DevServer implements AutoCloseable {
         this.token = Tokens.random();
         this.actions = new ActionStore(dataDir.resolve("state/actions"), options.warnings());
         ObjectStore objects = new ObjectStore(dataDir.resolve("storage"));
-        Stores stores = new Stores(actions, objects, new LogStore(dataDir.resolve("logs")));
+        Stores stores = new Stores(
+                actions,
+                objects,
+                new LogStore(dataDir.resolve("logs")),
+                new ResultStore(dataDir.resolve("state/cache")));
         this.executor = new ActionExecutor(
                 new ExecutorSettings(
                         dataDir.resolve("images"),
                         dataDir.resolve("work"),
                         options.javaHome(),
+                        options.python(),
                         listener.authority(),
                         options.maxProcesses(),
                         options.stopGrace(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,10 @@ class PythonSdkTest {
     @BeforeEach
     void start() throws Exception {
         python = python();
-        backend = new Backend(dir.resolve("data"));
+        backend = new Backend(DevServerOptions.in(dir.resolve("data"))
+                .withStopGrace(Duration.ofSeconds(2))
+                .withMaxProcesses(4)
+                .withPython(python));
     }
 
     @AfterEach
@@ -52,6 +56,26 @@ class PythonSdkTest {
         assertThat(flyte("get", "io", name)).contains("42");
         assertThat(flyte("get", "logs", name)).contains("hello from a shell");
         assertThat(backend.warnings()).isEmpty();
+    }
+
+    @Test
+    void pythonTasksCallEachOther() throws Exception {
+        String output = runScript("children.py");
+
+        assertThat(output).contains("all is well");
+        assertThat(backend.warnings()).isEmpty();
+    }
+
+    /** In a folder of its own, since the SDK bundles all that lies beside a script. */
+    private String runScript(String name) throws Exception {
+        Path script = Files.createDirectories(dir.resolve("project")).resolve(name);
+        try (var source = PythonSdkTest.class.getResourceAsStream(name)) {
+            Files.write(script, source.readAllBytes());
+        }
+        return run(
+                python.toString(),
+                script.toString(),
+                backend.server().endpoint().getAuthority());
     }
 
     private String flyte(String... command) throws Exception {

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.flyte.devserver.state.ActionRecord;
 import org.flyte.devserver.store.ActionKey;
 import org.flyte.devserver.store.ActionStore;
+import org.flyte.idl.core.CatalogCacheStatus;
 import org.flyte.idl.workflow.ErrorInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes actions from QUEUED to their end: one local process an attempt, retries as on a real backend, no more processes
@@ -29,6 +31,7 @@ public final class ActionExecutor implements AutoCloseable {
     private final AttemptRunner attempts;
     private final RunningProcesses running;
     private final Family family;
+    private final ResultCache cache;
     private final Consumer<String> warnings;
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
     private final Slots slots;
@@ -41,6 +44,7 @@ public final class ActionExecutor implements AutoCloseable {
         this.running = new RunningProcesses(settings.stopGrace());
         this.attempts = new AttemptRunner(settings, stores, running);
         this.family = new Family(actions);
+        this.cache = new ResultCache(stores.results(), stores.objects(), settings.warnings());
         this.slots = new Slots(settings.maxProcesses(), threads);
         this.warnings = settings.warnings();
         this.workspaces = settings.workspaces();
@@ -60,12 +64,33 @@ public final class ActionExecutor implements AutoCloseable {
 
     /** Runs an action, which is stored and QUEUED, in the background. */
     public void submit(ActionRecord action) {
-        ActionKey key = ActionKey.of(action);
-        try {
-            slots.submit(family.place(action), () -> drive(key));
-        } catch (RejectedExecutionException e) {
-            actions.update(key, record -> Transitions.failed(record, STOPPED));
+        Slots.Place place = family.place(action);
+        slots.announce(place);
+        String key = cache.key(Attempt.of(action, 1, storageBase));
+        if (key != null && isSerialized(action)) {
+            cache.reserve(key, () -> queue(place, () -> cache.release(key)));
+        } else {
+            queue(place, () -> {});
         }
+    }
+
+    private void queue(Slots.Place place, Runnable afterwards) {
+        try {
+            slots.submit(place, () -> {
+                try {
+                    drive(place.action());
+                } finally {
+                    afterwards.run();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            actions.update(place.action(), record -> Transitions.failed(record, STOPPED));
+        }
+    }
+
+    /** Whether of several such actions one is to work and the others are to wait for its result. */
+    private static boolean isSerialized(ActionRecord action) {
+        return action.getDetails().getTask().getTaskTemplate().getMetadata().getCacheSerializable();
     }
 
     /**
@@ -146,9 +171,16 @@ public final class ActionExecutor implements AutoCloseable {
             Attempt attempt = Attempt.of(record, number, storageBase);
             int attemptNumber = number;
             actions.update(action, now -> Transitions.attemptQueued(now, attemptNumber, attempt.output()));
+            String key = cache.key(attempt);
+            if (key != null && cache.fill(key, attempt)) {
+                actions.update(
+                        action,
+                        now -> Transitions.succeeded(Transitions.cacheStatus(now, CatalogCacheStatus.CACHE_HIT)));
+                return;
+            }
             Optional<Failure> failure = attempts.run(attempt);
             if (failure.isEmpty()) {
-                actions.update(action, Transitions::succeeded);
+                succeed(attempt, key);
                 return;
             }
             if (!failure.get().retryable() || number >= attempt.allowed()) {
@@ -156,6 +188,17 @@ public final class ActionExecutor implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private void succeed(Attempt attempt, @Nullable String key) {
+        // Of an attempt that was aborted nothing is kept.
+        boolean ended =
+                actions.find(attempt.action()).filter(Transitions::isTerminal).isPresent();
+        if (key != null && !ended) {
+            CatalogCacheStatus status = cache.keep(key, attempt);
+            actions.update(attempt.action(), now -> Transitions.cacheStatus(now, status));
+        }
+        actions.update(attempt.action(), Transitions::succeeded);
     }
 
     private void stopInBackground(ActionKey action) {

@@ -3,6 +3,7 @@ package org.flyte.devserver.exec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.flyte.devserver.store.ActionStore;
@@ -22,6 +23,7 @@ final class AttemptRunner {
     private final ImageFolders images;
     private final CommandLine commandLine;
     private final LaunchEnvironment environment;
+    private final PythonInstallation python;
     private final Path workspaces;
     private final RunningProcesses running;
     private final Consumer<String> warnings;
@@ -33,6 +35,7 @@ final class AttemptRunner {
         this.images = new ImageFolders(settings.images());
         this.commandLine = new CommandLine(settings.javaHome());
         this.environment = new LaunchEnvironment(settings, System.getenv());
+        this.python = new PythonInstallation(settings.python(), System.getenv());
         this.workspaces = settings.workspaces();
         this.running = running;
         this.warnings = settings.warnings();
@@ -49,10 +52,16 @@ final class AttemptRunner {
         }
         actions.update(attempt.action(), record -> Transitions.phase(record, ActionPhase.ACTION_PHASE_INITIALIZING));
         try {
+            if (PythonTask.is(template.getContainer())) {
+                return runPython(attempt);
+            }
             Path image = images.find(template.getContainer().getImage());
             try (Workspace workspace = Workspace.create(workspaces, attempt.podName(), image)) {
-                return launch(attempt, workspace);
+                return launch(attempt, workspace, commandLine(attempt, workspace), environment.of(attempt));
             }
+        } catch (PythonInstallation.MissingPythonException e) {
+            return Optional.of(Failure.permanent(
+                    "|ImagePullBackOff", "|ImagePullBackOff: " + e.getMessage(), ErrorInfo.Kind.KIND_USER));
         } catch (ImageFolders.UnresolvedImageException e) {
             return Optional.of(e.failure());
         } catch (UnknownInputException e) {
@@ -63,10 +72,27 @@ final class AttemptRunner {
         }
     }
 
-    private Optional<Failure> launch(Attempt attempt, Workspace workspace) throws IOException, InterruptedException {
+    private Optional<Failure> runPython(Attempt attempt)
+            throws IOException, InterruptedException, PythonInstallation.MissingPythonException {
+        Path interpreter = python.interpreter();
+        try (Workspace workspace = Workspace.empty(workspaces, attempt.podName())) {
+            return launch(
+                    attempt,
+                    workspace,
+                    PythonTask.commandLine(interpreter, commandLine(attempt, workspace)),
+                    PythonTask.environment(interpreter, environment.of(attempt)));
+        }
+    }
+
+    private List<String> commandLine(Attempt attempt, Workspace workspace) throws IOException {
         Inputs inputs = Inputs.parseFrom(objects.read(attempt.inputFile()).orElse(new byte[0]));
-        List<String> command = commandLine.of(
+        return commandLine.of(
                 attempt.template().getContainer(), workspace.flyte(), new TemplateVariables(attempt, inputs));
+    }
+
+    private Optional<Failure> launch(
+            Attempt attempt, Workspace workspace, List<String> command, Map<String, String> variables)
+            throws IOException, InterruptedException {
         if (command.isEmpty()) {
             return Optional.of(Failure.permanent(
                     "BadTaskSpecification",
@@ -75,7 +101,7 @@ final class AttemptRunner {
         }
         objects.createFolder(attempt.output().uri());
         try (AttemptLog log = logs.start(attempt.action(), attempt.number())) {
-            RunningProcess process = RunningProcess.start(command, environment.of(attempt), workspace.directory(), log);
+            RunningProcess process = RunningProcess.start(command, variables, workspace.directory(), log);
             Leftovers.note(workspace.directory(), process.handle(), warnings);
             return result(attempt, process, log);
         }

@@ -3,6 +3,7 @@ package org.flyte.devserver.exec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How actions are run.
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
  * @param images where images are laid out: {@code <hash>/flyte/} each
  * @param workspaces where attempts get their working directories
  * @param javaHome whose {@code bin/java} is meant by {@code java}
+ * @param python the interpreter for Python tasks; null to look for one
  * @param endpoint {@code host:port} of this server
  * @param maxProcesses how many actions run at once
  * @param stopGrace from SIGTERM to the kill
@@ -19,6 +21,7 @@ public record ExecutorSettings(
         Path images,
         Path workspaces,
         Path javaHome,
+        @Nullable Path python,
         String endpoint,
         int maxProcesses,
         Duration stopGrace,

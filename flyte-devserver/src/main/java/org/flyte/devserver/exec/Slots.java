@@ -48,17 +48,22 @@ final class Slots {
         this.threads = threads;
     }
 
+    /** Counts an action that is going to be {@link #submit submitted} as an open child of its parent. */
+    synchronized void announce(Place place) {
+        if (place.parent() != null) {
+            openChildren.merge(place.parent(), 1, Integer::sum);
+        }
+        startWhatFits();
+    }
+
     /**
-     * Runs the work once there is a slot for it.
+     * Runs the work, which was announced, once there is a slot for it.
      *
      * @throws RejectedExecutionException when closed
      */
     synchronized void submit(Place place, Runnable work) {
         if (closed) {
             throw new RejectedExecutionException("the development server is stopping");
-        }
-        if (place.parent() != null) {
-            openChildren.merge(place.parent(), 1, Integer::sum);
         }
         waiting.add(new Waiting(place, work, count++));
         startWhatFits();

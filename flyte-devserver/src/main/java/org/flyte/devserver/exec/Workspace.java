@@ -30,10 +30,15 @@ final class Workspace implements AutoCloseable {
      * @param image the image's own {@code flyte} folder
      */
     static Workspace create(Path parent, String name, Path image) throws IOException {
-        Files.createDirectories(parent);
-        Workspace workspace = new Workspace(Files.createTempDirectory(parent, name + "-"));
+        Workspace workspace = empty(parent, name);
         workspace.lay(image);
         return workspace;
+    }
+
+    /** Makes the directory for a task that brings all it needs itself. */
+    static Workspace empty(Path parent, String name) throws IOException {
+        Files.createDirectories(parent);
+        return new Workspace(Files.createTempDirectory(parent, name + "-"));
     }
 
     Path directory() {

@@ -1,7 +1,5 @@
 package org.flyte.devserver.service;
 
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.MessageLite;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -44,7 +42,7 @@ public final class OffloadedInputs {
             throw RpcFailure.notFound("project not found: " + project.getName());
         }
         List<String> ignored = spec(request).getTaskTemplate().getMetadata().getCacheIgnoreInputVarsList();
-        byte[] content = deterministic(request.getInputs());
+        byte[] content = Digests.canonical(request.getInputs());
         String folder = base(request) + "/" + project.getName() + "/"
                 + Names.requireLabelValue("domain", project.getDomain()) + "/offloaded-inputs/"
                 + Digests.sha256Hex(content);
@@ -52,7 +50,7 @@ public final class OffloadedInputs {
         UploadInputsResponse.Builder response = UploadInputsResponse.newBuilder();
         response.getOffloadedInputDataBuilder()
                 .setUri(folder)
-                .setInputsHash(hash(deterministic(without(ignored, request.getInputs()))));
+                .setInputsHash(hash(Digests.canonical(without(ignored, request.getInputs()))));
         return response.build();
     }
 
@@ -94,14 +92,6 @@ public final class OffloadedInputs {
                 .filter(literal -> !ignored.contains(literal.getName()))
                 .forEach(kept::addLiterals);
         return kept.build();
-    }
-
-    private static byte[] deterministic(MessageLite message) throws IOException {
-        byte[] bytes = new byte[message.getSerializedSize()];
-        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-        out.useDeterministicSerialization();
-        message.writeTo(out);
-        return bytes;
     }
 
     /** 64-bit FNV-1a, big-endian, base64url without padding. */

@@ -2,15 +2,18 @@ package org.flyte.devserver.service;
 
 import com.google.protobuf.Timestamp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.flyte.devserver.http.RpcFailure;
 import org.flyte.devserver.state.ActionRecord;
 import org.flyte.devserver.store.ActionKey;
+import org.flyte.devserver.store.Digests;
 import org.flyte.devserver.store.ObjectStore;
 import org.flyte.devserver.store.ProtoTime;
 import org.flyte.devserver.store.RunKey;
 import org.flyte.devserver.store.TaskKey;
 import org.flyte.idl.common.ActionPhase;
 import org.flyte.idl.core.Identifier;
+import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.RunSpec;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.idl.workflow.ActionMetadata;
@@ -37,7 +40,8 @@ final class RunFactory {
         ActionRecord.Builder action = ActionRecord.newBuilder()
                 .setRunSpec(runSpec)
                 .setRunOutputBase(runBase)
-                .setInputUri(inputs(request, spec, runBase));
+                .setInputUri(inputs(request, spec, runBase))
+                .setCacheKey(cacheKey(request, spec));
         Timestamp now = ProtoTime.now();
         action.getDetailsBuilder()
                 .setId(run.root().toId())
@@ -78,6 +82,22 @@ final class RunFactory {
         String uri = runBase + "inputs" + INPUTS_FILE;
         objects.write(uri, Defaults.fill(request.getInputs(), spec).toByteArray());
         return uri;
+    }
+
+    /** For a child its parent sends this; for the root the backend works it out, by another recipe. */
+    private static String cacheKey(CreateRunRequest request, TaskSpec spec) {
+        TaskTemplate template = spec.getTaskTemplate();
+        if (!template.getMetadata().getDiscoverable()) {
+            return "";
+        }
+        String inputs = request.hasOffloadedInputData()
+                ? request.getOffloadedInputData().getInputsHash()
+                : Digests.sha256Base64(Digests.canonical(request.getInputs()));
+        String text = inputs
+                + template.getId().getName()
+                + Digests.sha256Base64(Digests.canonical(template.getInterface()))
+                + template.getMetadata().getDiscoveryVersion();
+        return Digests.sha256Base64(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ActionMetadata metadata(CreateRunRequest request, TaskSpec spec) {

@@ -1,13 +1,17 @@
 package org.flyte.devserver.store;
 
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.MessageLite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** The digests that every JDK has. */
@@ -18,6 +22,24 @@ public final class Digests {
 
     public static String sha256Hex(byte[] content) {
         return HexFormat.of().formatHex(of("SHA-256").digest(content));
+    }
+
+    /** SHA-256 in base64, the form of hashes in Flyte. */
+    public static String sha256Base64(byte[] content) {
+        return Base64.getEncoder().encodeToString(of("SHA-256").digest(content));
+    }
+
+    /** A message as the same bytes each time, whatever the order of its maps. */
+    public static byte[] canonical(MessageLite message) {
+        byte[] bytes = new byte[message.getSerializedSize()];
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        out.useDeterministicSerialization();
+        try {
+            message.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array has no errors", e);
+        }
+        return bytes;
     }
 
     public static MessageDigest md5() {

@@ -12,6 +12,7 @@ import org.flyte.devserver.store.ActionStore;
 import org.flyte.devserver.store.LogStore;
 import org.flyte.devserver.store.ObjectStore;
 import org.flyte.devserver.store.ProtoTime;
+import org.flyte.devserver.store.ResultStore;
 import org.flyte.devserver.store.RunKey;
 import org.flyte.idl.common.ActionPhase;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +35,14 @@ class TreeTest {
     void start() {
         actions = new ActionStore(dir.resolve("actions"), warnings::add);
         ExecutorSettings settings =
-                new ExecutorSettings(dir, dir, dir, "127.0.0.1:1", 1, Duration.ofSeconds(1), warnings::add);
+                new ExecutorSettings(dir, dir, dir, null, "127.0.0.1:1", 1, Duration.ofSeconds(1), warnings::add);
         executor = new ActionExecutor(
-                settings, new Stores(actions, new ObjectStore(dir.resolve("storage")), new LogStore(dir)));
+                settings,
+                new Stores(
+                        actions,
+                        new ObjectStore(dir.resolve("storage")),
+                        new LogStore(dir),
+                        new ResultStore(dir.resolve("cache"))));
         insert("a0", "", ActionPhase.ACTION_PHASE_RUNNING);
         insert("child", "a0", ActionPhase.ACTION_PHASE_RUNNING);
         insert("done", "a0", ActionPhase.ACTION_PHASE_SUCCEEDED);
