@@ -102,14 +102,13 @@ class RestartTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String run;
-        long task;
+        ProcessHandle orphan;
         try (BufferedReader output = server.inputReader()) {
             run = output.readLine();
-            task = Long.parseLong(output.readLine());
+            orphan = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
         } finally {
             server.destroyForcibly().waitFor();
         }
-        ProcessHandle orphan = ProcessHandle.of(task).orElseThrow();
 
         try (Backend backend = new Backend(dataDir)) {
             assertThat(backend.details(run).getStatus().getPhase()).isEqualTo(ActionPhase.ACTION_PHASE_FAILED);

@@ -2,6 +2,7 @@ package org.flyte.devserver.exec;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +30,7 @@ public final class ActionExecutor implements AutoCloseable {
     private final ActionStore actions;
     private final String storageBase;
     private final AttemptRunner attempts;
+    private final Watchdog watchdog;
     private final RunningProcesses running;
     private final Family family;
     private final ResultCache cache;
@@ -42,7 +44,9 @@ public final class ActionExecutor implements AutoCloseable {
         this.actions = stores.actions();
         this.storageBase = stores.objects().base();
         this.running = new RunningProcesses(settings.stopGrace());
-        this.attempts = new AttemptRunner(settings, stores, running);
+        this.watchdog =
+                new Watchdog(settings.workspaces().resolve(UUID.randomUUID().toString()), settings.warnings());
+        this.attempts = new AttemptRunner(settings, stores, running, watchdog);
         this.family = new Family(actions);
         this.cache = new ResultCache(stores.results(), stores.objects(), settings.warnings());
         this.slots = new Slots(settings.maxProcesses(), threads);
@@ -147,6 +151,7 @@ public final class ActionExecutor implements AutoCloseable {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        watchdog.close();
     }
 
     private void drive(ActionKey action) {

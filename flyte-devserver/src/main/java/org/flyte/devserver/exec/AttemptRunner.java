@@ -26,9 +26,10 @@ final class AttemptRunner {
     private final PythonInstallation python;
     private final Path workspaces;
     private final RunningProcesses running;
+    private final Watchdog watchdog;
     private final Consumer<String> warnings;
 
-    AttemptRunner(ExecutorSettings settings, Stores stores, RunningProcesses running) {
+    AttemptRunner(ExecutorSettings settings, Stores stores, RunningProcesses running, Watchdog watchdog) {
         this.actions = stores.actions();
         this.objects = stores.objects();
         this.logs = stores.logs();
@@ -36,8 +37,9 @@ final class AttemptRunner {
         this.commandLine = new CommandLine(settings.javaHome());
         this.environment = new LaunchEnvironment(settings, System.getenv());
         this.python = new PythonInstallation(settings.python(), System.getenv());
-        this.workspaces = settings.workspaces();
+        this.workspaces = watchdog.folder();
         this.running = running;
+        this.watchdog = watchdog;
         this.warnings = settings.warnings();
     }
 
@@ -101,6 +103,7 @@ final class AttemptRunner {
         }
         objects.createFolder(attempt.output().uri());
         try (AttemptLog log = logs.start(attempt.action(), attempt.number())) {
+            watchdog.watch();
             RunningProcess process = RunningProcess.start(command, variables, workspace.directory(), log);
             Leftovers.note(workspace.directory(), process.handle(), warnings);
             return result(attempt, process, log);

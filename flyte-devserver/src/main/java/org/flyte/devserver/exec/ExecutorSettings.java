@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How actions are run.
  *
  * @param images where images are laid out: {@code <hash>/flyte/} each
- * @param workspaces where attempts get their working directories
+ * @param workspaces where each server has its folder with the working directories of attempts
  * @param javaHome whose {@code bin/java} is meant by {@code java}
  * @param python the interpreter for Python tasks; null to look for one
  * @param endpoint {@code host:port} of this server

@@ -29,6 +29,11 @@ public final class AtomicFiles {
         return Files.createTempFile(directory, ".", PENDING);
     }
 
+    /** Whether a file was to be filled and never was put into its place: its writer is dead, or still at it. */
+    public static boolean isPending(Path file) {
+        return file.getFileName().toString().endsWith(PENDING);
+    }
+
     /** Puts a filled file into its place. */
     public static void commit(Path pending, Path file) throws IOException {
         Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -26,13 +26,20 @@ final class StateFolder<M extends MessageLite> {
         this.warnings = warnings;
     }
 
-    /** Every readable record; an unreadable one is left where it is and named in a warning. */
+    /** Every readable record; what a killed server had not finished writing is removed. An unreadable one is left where it is and named in a warning. */
     List<M> load() {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+            List<Path> all = files.toList();
+            for (Path file : all) {
+                if (AtomicFiles.isPending(file)) {
+                    Files.delete(file);
+                }
+            }
+            return all.stream()
+                    .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
                     .sorted()
                     .map(this::read)
                     .flatMap(Optional::stream)

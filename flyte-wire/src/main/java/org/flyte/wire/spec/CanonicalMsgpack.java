@@ -74,7 +74,7 @@ final class CanonicalMsgpack {
     private long unsigned(int width) {
         long value = 0;
         for (int i = 0; i < width; i++) {
-            value = value << 8 | in.get() & 0xFF;
+            value = (value << 8) | (in.get() & 0xFF);
         }
         return value;
     }
