@@ -22,7 +22,17 @@ class DependenciesTest {
                     "org.flyte.task..",
                     "com.google.protobuf..",
                     "java..",
+                    "org.apache.opendal..",
                     "org.jspecify..");
+
+    /** No other package may wait for a native library to load. */
+    @ArchTest
+    static final ArchRule ONLY_THE_STORAGE_KNOWS_THE_LIBRARY_OF_OBJECT_STORES = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.flyte.runtime.storage")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.opendal..");
 
     /** A leaf task must not wait for the descriptors that a generated message builds; child calls are loaded late. */
     @ArchTest

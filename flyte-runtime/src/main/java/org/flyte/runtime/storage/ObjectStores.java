@@ -8,16 +8,26 @@ public final class ObjectStores {
     private ObjectStores() {}
 
     /**
-     * Returns the store that holds a URI; text without a scheme is a path.
+     * Returns the store that holds a URI; text without a scheme is a path. The first URI of an object store loads the
+     * library for it, which no other URI does.
      *
-     * @throws IOException where no store is there for the scheme
+     * @throws IOException where no store is there for the scheme, or its library cannot be loaded
      */
     public static ObjectStore of(String uri) throws IOException {
         String scheme = scheme(uri);
-        if (scheme.isEmpty() || scheme.equals("file")) {
-            return FileStore.FILES;
+        switch (scheme) {
+            case "":
+            case "file":
+                return FileStore.FILES;
+            case "s3":
+            case "gs":
+            case "abfs":
+            case "abfss":
+                return RemoteStores.of(RemoteUri.parse(uri));
+            default:
+                throw new IOException("This runtime has no storage for " + scheme
+                        + "://, only for file://, s3://, gs://, abfs:// and abfss://: " + uri);
         }
-        throw new IOException("This runtime has no storage for " + scheme + "://, only for file://: " + uri);
     }
 
     private static String scheme(String uri) {

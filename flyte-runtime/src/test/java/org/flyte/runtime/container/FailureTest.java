@@ -263,10 +263,10 @@ class FailureTest {
     @Test
     void storageThatThisRuntimeDoesNotKnowReports() throws Exception {
         ContainerError error = container
-                .argument("--tgz", "gs://bucket/code.tgz")
+                .argument("--tgz", "ftp://bucket/code.tgz")
                 .run("com.acme.Hello", "quiet")
                 .error();
-        assertThat(error.getMessage()).contains("no storage for gs://").contains("gs://bucket/code.tgz");
+        assertThat(error.getMessage()).contains("no storage for ftp://").contains("ftp://bucket/code.tgz");
     }
 
     @Test

@@ -75,10 +75,10 @@ class FileStoreTest {
 
     @Test
     void anUnknownSchemeIsNamed() {
-        assertThatThrownBy(() -> ObjectStores.of("s3://bucket/key"))
+        assertThatThrownBy(() -> ObjectStores.of("ftp://host/key"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no storage for s3://")
-                .hasMessageContaining("s3://bucket/key");
+                .hasMessageContaining("no storage for ftp://")
+                .hasMessageContaining("ftp://host/key");
         assertThatThrownBy(() -> ObjectStores.of("file://host name/x").get("file://host name/x", 1))
                 .hasMessageContaining("three slashes");
     }

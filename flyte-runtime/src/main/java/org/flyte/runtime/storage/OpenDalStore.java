@@ -1,0 +1,138 @@
+package org.flyte.runtime.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.opendal.AsyncOperator;
+import org.apache.opendal.Entry;
+import org.apache.opendal.ListOptions;
+import org.apache.opendal.OpenDALException;
+import org.apache.opendal.Operator;
+import org.apache.opendal.layer.RetryLayer;
+
+/** One bucket through OpenDAL. Nothing waits longer for an answer than the settings say. */
+final class OpenDalStore implements ObjectStore {
+    private static final int SMALL_FILE = 8 << 20;
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+    private static final long BYTES_PER_SECOND = 1 << 20;
+    private static final int PAGES = 10;
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(16);
+
+    private final StoreSettings settings;
+    private final BoundedCalls calls;
+    private final Operator bucket;
+
+    private OpenDalStore(StoreSettings settings, Operator bucket) {
+        this.settings = settings;
+        this.calls = new BoundedCalls(new StoreFailure(settings));
+        this.bucket = bucket;
+    }
+
+    static OpenDalStore open(StoreSettings settings) throws IOException {
+        OpenDalLibrary.load();
+        try {
+            AsyncOperator once = AsyncOperator.of(settings.service(), settings.options());
+            AsyncOperator often = settings.retries() == 0 ? once : once.layer(retry(settings));
+            return new OpenDalStore(settings, often.blocking());
+        } catch (OpenDALException e) {
+            throw new StoreFailure(settings).of(settings.place(), "used", e);
+        }
+    }
+
+    private static RetryLayer retry(StoreSettings settings) {
+        return RetryLayer.builder()
+                .jitter(true)
+                .factor(2)
+                .minDelay(settings.backoff())
+                .maxDelay(LONGEST_BACKOFF)
+                .maxTimes(settings.retries())
+                .build();
+    }
+
+    @Override
+    public byte[] get(String uri, long max) throws IOException {
+        String key = RemoteUri.parse(uri).object();
+        if (max < MOST_BYTES && size(uri, key) > max) {
+            throw tooLarge(uri, max);
+        }
+        byte[] content = call(uri, "read", 0, () -> bucket.read(key));
+        if (content.length > max) {
+            throw tooLarge(uri, max);
+        }
+        return content;
+    }
+
+    @Override
+    public void put(String uri, byte[] content) throws IOException {
+        String key = RemoteUri.parse(uri).object();
+        call(uri, "written", content.length, () -> {
+            bucket.write(key, content);
+            return uri;
+        });
+    }
+
+    @Override
+    public void download(String uri, Path file) throws IOException {
+        String key = RemoteUri.parse(uri).object();
+        long size = size(uri, key);
+        new Download(bucket, key, size, piece -> calls.await(uri, "read", patience(0), piece)).into(file);
+    }
+
+    @Override
+    public void upload(Path file, String uri) throws IOException {
+        String key = RemoteUri.parse(uri).object();
+        long size = Files.size(file);
+        if (size <= SMALL_FILE) {
+            put(uri, Files.readAllBytes(file));
+            return;
+        }
+        Upload upload = new Upload(bucket, key, size);
+        upload.of(file, part -> call(uri, "written", upload.part(), part));
+    }
+
+    @Override
+    public List<String> list(String prefix) throws IOException {
+        RemoteUri folder = RemoteUri.parse(prefix);
+        String path = folder.folder();
+        ListOptions all = ListOptions.builder().recursive(true).build();
+        List<String> uris = new ArrayList<>();
+        Duration patience = patience(0).multipliedBy(PAGES);
+        for (Entry entry : calls.await(prefix, "listed", patience, BoundedCalls.start(() -> bucket.list(path, all)))) {
+            if (!entry.getPath().endsWith("/")) {
+                uris.add(folder.root() + entry.getPath());
+            }
+        }
+        Collections.sort(uris);
+        return uris;
+    }
+
+    @Override
+    public void delete(String uri) throws IOException {
+        String key = RemoteUri.parse(uri).object();
+        call(uri, "deleted", 0, () -> {
+            bucket.delete(key);
+            return uri;
+        });
+    }
+
+    private long size(String uri, String key) throws IOException {
+        return call(uri, "read", 0, () -> bucket.stat(key).getContentLength());
+    }
+
+    private <T> T call(String uri, String what, long bytes, Callable<T> call) throws IOException {
+        return calls.await(uri, what, patience(bytes), BoundedCalls.start(call));
+    }
+
+    private Duration patience(long bytes) {
+        return settings.patience().plusSeconds(bytes / BYTES_PER_SECOND);
+    }
+
+    private static IOException tooLarge(String uri, long max) {
+        return new IOException(uri + " is larger than " + max + " bytes");
+    }
+}
