@@ -147,7 +147,7 @@ public final class FaultyS3 implements AutoCloseable {
     private static void error(Socket client) throws IOException {
         try (client) {
             client.getOutputStream()
-                    .write(("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    .write("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.ISO_8859_1));
             client.shutdownOutput();
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
