@@ -32,6 +32,12 @@ public record ActionsSettings(
                 Patience.standard());
     }
 
+    /** Without the token, which belongs into no log. */
+    @Override
+    public String toString() {
+        return "ActionsSettings[endpoint=" + endpoint + ", parent=" + parent.getName() + ", runBase=" + runBase + "]";
+    }
+
     private static String required(Map<String, String> environment, String variable) {
         String value = environment.getOrDefault(variable, "");
         if (value.isBlank()) {

@@ -24,7 +24,7 @@ enum FileStore implements ObjectStore {
         try (InputStream content = Files.newInputStream(file)) {
             byte[] bytes = content.readNBytes((int) Math.min(max, Integer.MAX_VALUE - 8));
             if (content.read() >= 0) {
-                throw new IOException(uri + " is larger than " + max + " bytes");
+                throw new ObjectTooLargeException(uri, max);
             }
             return bytes;
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * with a reason in words; {@link java.nio.file.NoSuchFileException} for an object that is not there. Thread-safe.
  */
 public interface ObjectStore {
-    /** Reads an object of at most {@code max} bytes; a larger one is an error. */
+    /** Reads an object of at most {@code max} bytes; a larger one is an {@link ObjectTooLargeException}. */
     byte[] get(String uri, long max) throws IOException;
 
     /** Writes an object in one piece: a reader sees the old one, or none, until all of the new one is there. */
