@@ -133,6 +133,6 @@ final class OpenDalStore implements ObjectStore {
     }
 
     private static IOException tooLarge(String uri, long max) {
-        return new IOException(uri + " is larger than " + max + " bytes");
+        return new ObjectTooLargeException(uri, max);
     }
 }
