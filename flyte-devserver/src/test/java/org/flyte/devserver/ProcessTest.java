@@ -233,4 +233,30 @@ class ProcessTest {
     private static KeyValuePair pair(String key, String value) {
         return KeyValuePair.newBuilder().setKey(key).setValue(value).build();
     }
+
+    @Test
+    void tasksFindTheServerWhereTheOptionsSay() throws Exception {
+        try (Backend behindProxy =
+                new Backend(DevServerOptions.in(dataDir.resolve("other")).withTaskEndpoint("127.0.0.1:9"))) {
+            String run = behindProxy.start(CreateRunRequest.newBuilder()
+                    .setTaskSpec(Shell.files("env", "echo at $_U_EP_OVERRIDE; " + Shell.VOID)));
+            behindProxy.await(run);
+            assertThat(behindProxy.log(run, 1)).contains("at 127.0.0.1:9");
+        }
+    }
+
+    @Test
+    void aKilledProcessIsStartedAgainInItsOwnFolderWhereTheOptionsSay() throws Exception {
+        try (Backend relaunching =
+                new Backend(DevServerOptions.in(dataDir.resolve("other")).withRelaunchKilled())) {
+            String run = relaunching.start(CreateRunRequest.newBuilder()
+                    .setTaskSpec(Shell.files(
+                            "killed", "mkdir $OUT/once 2>/dev/null && kill -9 $$; ls $OUT; " + Shell.VOID)));
+            ActionDetails details = relaunching.await(run);
+            assertThat(details.getStatus().getPhase()).isEqualTo(ActionPhase.ACTION_PHASE_SUCCEEDED);
+            assertThat(details.getStatus().getAttempts()).isEqualTo(1);
+            assertThat(relaunching.warnings())
+                    .anySatisfy(warning -> assertThat(warning).contains("was killed and is started again"));
+        }
+    }
 }

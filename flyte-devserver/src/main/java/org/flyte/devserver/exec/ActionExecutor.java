@@ -39,6 +39,7 @@ public final class ActionExecutor implements AutoCloseable {
     private final Slots slots;
     private final Path workspaces;
     private final int closeSeconds;
+    private final boolean relaunchKilled;
 
     public ActionExecutor(ExecutorSettings settings, Stores stores) {
         this.actions = stores.actions();
@@ -52,6 +53,7 @@ public final class ActionExecutor implements AutoCloseable {
         this.slots = new Slots(settings.maxProcesses(), threads);
         this.warnings = settings.warnings();
         this.workspaces = settings.workspaces();
+        this.relaunchKilled = settings.relaunchKilled();
         this.closeSeconds = (int) settings.stopGrace().toSeconds() + 5;
     }
 
@@ -167,6 +169,15 @@ public final class ActionExecutor implements AutoCloseable {
         }
     }
 
+    private Optional<Failure> runAndRelaunch(Attempt attempt) throws InterruptedException {
+        Optional<Failure> failure = attempts.run(attempt);
+        while (relaunchKilled && failure.filter(Failure::isKill).isPresent()) {
+            warnings.accept(attempt.podName() + " was killed and is started again, as on a real backend.");
+            failure = attempts.run(attempt);
+        }
+        return failure;
+    }
+
     private void runAttempts(ActionKey action) throws InterruptedException {
         for (int number = 1; ; number++) {
             ActionRecord record = actions.find(action).orElseThrow();
@@ -183,7 +194,7 @@ public final class ActionExecutor implements AutoCloseable {
                         now -> Transitions.succeeded(Transitions.cacheStatus(now, CatalogCacheStatus.CACHE_HIT)));
                 return;
             }
-            Optional<Failure> failure = attempts.run(attempt);
+            Optional<Failure> failure = runAndRelaunch(attempt);
             if (failure.isEmpty()) {
                 succeed(attempt, key);
                 return;

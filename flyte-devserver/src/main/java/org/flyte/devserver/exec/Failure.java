@@ -14,6 +14,8 @@ record Failure(String code, String message, ErrorInfo.Kind kind, boolean retryab
     /** The longest message with which a real backend can end an action. */
     static final int MAX_MESSAGE = 32768;
 
+    private static final String KILLED = "Interrupted";
+
     /** A failure whose message begins with its code, since nothing else would tell a client. */
     static Failure user(String code, String cause) {
         return new Failure(code, code + ": " + cause, ErrorInfo.Kind.KIND_USER, true);
@@ -35,6 +37,18 @@ record Failure(String code, String message, ErrorInfo.Kind kind, boolean retryab
                 code,
                 cause + " On a real backend this never ends: " + rule + " The development server stops here.",
                 ErrorInfo.Kind.KIND_SYSTEM);
+    }
+
+    /** The process was killed. */
+    static Failure killed(int exitCode) {
+        return endless(
+                KILLED,
+                KILLED + ": the process was killed (exit code " + exitCode + ").",
+                "a killed container is relaunched again and again.");
+    }
+
+    boolean isKill() {
+        return code.equals(KILLED) && kind == ErrorInfo.Kind.KIND_SYSTEM;
     }
 
     ErrorInfo toErrorInfo() {

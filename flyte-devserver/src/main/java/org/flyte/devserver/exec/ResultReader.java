@@ -46,10 +46,7 @@ final class ResultReader {
                     + "; a runtime writes error.pb and exits with 0.");
         }
         if (exitCode == KILLED || exitCode == KILLED_IN_A_SHELL) {
-            return Failure.endless(
-                    "Interrupted",
-                    "Interrupted: the process was killed (exit code " + exitCode + ").",
-                    "a killed container is relaunched again and again.");
+            return Failure.killed(exitCode);
         }
         return Failure.user("Error", "the process ended with exit code " + exitCode + ".\n" + lastLines);
     }

@@ -34,8 +34,8 @@ class TreeTest {
     @BeforeEach
     void start() {
         actions = new ActionStore(dir.resolve("actions"), warnings::add);
-        ExecutorSettings settings =
-                new ExecutorSettings(dir, dir, dir, null, "127.0.0.1:1", 1, Duration.ofSeconds(1), warnings::add);
+        ExecutorSettings settings = new ExecutorSettings(
+                dir, dir, dir, null, "127.0.0.1:1", false, 1, Duration.ofSeconds(1), warnings::add);
         executor = new ActionExecutor(
                 settings,
                 new Stores(
