@@ -23,6 +23,7 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
     private final MavenProject mavenProject;
     private final MojoExecution execution;
     private final SessionBackends backends;
+    private final NativeArtifacts natives;
 
     /**
      * Does nothing.
@@ -33,11 +34,16 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
     private boolean skipDeploy;
 
     AbstractDeployMojo(
-            MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
+            MavenSession session,
+            MavenProject mavenProject,
+            MojoExecution execution,
+            SessionBackends backends,
+            NativeArtifacts natives) {
         this.session = session;
         this.mavenProject = mavenProject;
         this.execution = execution;
         this.backends = backends;
+        this.natives = natives;
     }
 
     @Override
@@ -60,7 +66,7 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
         }
         Backend backend =
                 context.facts().backends(backends.backends(), context.console()).connect(model.target());
-        DeploymentRecord deployment = new Deployer(context.publisher()).deploy(prepared.get(), backend);
+        DeploymentRecord deployment = new Deployer(context.publisher(natives)).deploy(prepared.get(), backend);
         JsonFile.write(context.facts().folder().resolve("deployment.json"), deployment);
         DeploymentSummary.lines(deployment).forEach(context.console()::info);
     }

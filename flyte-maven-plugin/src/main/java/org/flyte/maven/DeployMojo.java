@@ -19,7 +19,12 @@ import org.apache.maven.project.MavenProject;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DeployMojo extends AbstractDeployMojo {
     @Inject
-    DeployMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
-        super(session, mavenProject, execution, backends);
+    DeployMojo(
+            MavenSession session,
+            MavenProject mavenProject,
+            MojoExecution execution,
+            SessionBackends backends,
+            NativeArtifacts natives) {
+        super(session, mavenProject, execution, backends, natives);
     }
 }

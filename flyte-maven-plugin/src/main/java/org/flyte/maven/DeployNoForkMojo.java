@@ -22,7 +22,11 @@ import org.apache.maven.project.MavenProject;
 public final class DeployNoForkMojo extends AbstractDeployMojo {
     @Inject
     DeployNoForkMojo(
-            MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
-        super(session, mavenProject, execution, backends);
+            MavenSession session,
+            MavenProject mavenProject,
+            MojoExecution execution,
+            SessionBackends backends,
+            NativeArtifacts natives) {
+        super(session, mavenProject, execution, backends, natives);
     }
 }

@@ -1,5 +1,6 @@
 package org.flyte.maven;
 
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
@@ -30,7 +31,7 @@ record GoalContext(MavenFacts facts, Console console) {
         return Preparation.of(facts.workspace());
     }
 
-    Publisher publisher() {
-        return new Publisher(facts.workspace(), console);
+    Publisher publisher(NativeArtifacts natives) {
+        return new Publisher(facts.workspace(), Optional.of(facts.library(natives)), console);
     }
 }

@@ -18,6 +18,7 @@ import org.flyte.maven.deploy.Backends;
 import org.flyte.maven.deploy.EmbeddedBackends;
 import org.flyte.maven.deploy.Workspace;
 import org.flyte.maven.image.ClassPathJar;
+import org.flyte.maven.image.NativeLibrary;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.image.RuntimeJars;
 import org.flyte.maven.problem.Problem;
@@ -86,6 +87,10 @@ final class MavenFacts {
                         Path.of(System.getProperty("user.home")),
                         session.isOffline(),
                         execution.getVersion()));
+    }
+
+    NativeLibrary library(NativeArtifacts natives) {
+        return natives.of(pluginJar("flyte-runtime"), session, project);
     }
 
     /**

@@ -35,6 +35,7 @@ public final class RunMojo extends AbstractFlyteMojo {
     private final MavenProject mavenProject;
     private final MojoExecution execution;
     private final SessionBackends backends;
+    private final NativeArtifacts natives;
 
     /**
      * The task to run: <code>task</code>, or <code>environment.task</code>. The only one when there is one.
@@ -71,11 +72,17 @@ public final class RunMojo extends AbstractFlyteMojo {
     private boolean skipRun;
 
     @Inject
-    RunMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
+    RunMojo(
+            MavenSession session,
+            MavenProject mavenProject,
+            MojoExecution execution,
+            SessionBackends backends,
+            NativeArtifacts natives) {
         this.session = session;
         this.mavenProject = mavenProject;
         this.execution = execution;
         this.backends = backends;
+        this.natives = natives;
     }
 
     @Override
@@ -103,7 +110,8 @@ public final class RunMojo extends AbstractFlyteMojo {
         }
         // What an earlier run left must not pass for this one's, however this one ends.
         JsonFile.delete(context.facts().folder().resolve("run.json"));
-        TaskRunner runner = new TaskRunner(context.publisher(), context.facts().directory(), context.console());
+        TaskRunner runner =
+                new TaskRunner(context.publisher(natives), context.facts().directory(), context.console());
         TaskRunner.Request request = runner.request(prepared.get());
         RunRecord record = runner.run(
                 request,

@@ -31,7 +31,9 @@ public enum ImageCode implements ProblemCode {
     /** The base image has no form that can be built on, or not for the platform: name another one. */
     BASE_UNUSABLE(313),
     /** The build was stopped while an image was on its way: run it again. */
-    INTERRUPTED(314);
+    INTERRUPTED(314),
+    /** The native library for object stores, which each image carries, cannot be had: build once online. */
+    NATIVE_LIBRARY(315);
 
     private final int number;
 

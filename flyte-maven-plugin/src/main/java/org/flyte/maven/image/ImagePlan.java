@@ -1,5 +1,6 @@
 package org.flyte.maven.image;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ public record ImagePlan(
         entrypoint = List.copyOf(entrypoint);
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
         Objects.requireNonNull(contentHash);
+    }
+
+    /** The same on another lowest layer, which the hash does not count. */
+    ImagePlan on(ImageLayer lowest) {
+        List<ImageLayer> all = new ArrayList<>(layers);
+        all.add(0, lowest);
+        return new ImagePlan(definition, all, entrypoint, labels, contentHash);
     }
 
     /** A plan whose hash is computed from the rest. */

@@ -16,20 +16,24 @@ import org.flyte.maven.problem.ProblemException;
  */
 public final class RegistryImages {
     private final RegistryOptions options;
+    private final Optional<NativeLibrary> library;
     private final Consumer<String> log;
     private final Retries retries;
     private final RegistryLookup lookup;
     private final Map<String, String> baseDigests = new ConcurrentHashMap<>();
 
     /**
+     * @param library what each image carries for object stores; none where a test needs none
      * @param log takes one line per step, for a debug log; called from several threads, never with a secret
      */
-    public RegistryImages(RegistryOptions options, Consumer<String> log) {
-        this(options, log, pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    public RegistryImages(RegistryOptions options, Optional<NativeLibrary> library, Consumer<String> log) {
+        this(options, library, log, pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    RegistryImages(RegistryOptions options, Consumer<String> log, Retries.Pause pause) {
+    RegistryImages(
+            RegistryOptions options, Optional<NativeLibrary> library, Consumer<String> log, Retries.Pause pause) {
         this.options = Objects.requireNonNull(options);
+        this.library = Objects.requireNonNull(library);
         Objects.requireNonNull(log);
         this.log = line -> log.accept(line.replaceAll("\u001B\\[[\\d;]*m", ""));
         this.retries = new Retries(pause);
@@ -50,7 +54,8 @@ public final class RegistryImages {
         ImageAddress target = repository.at(ContentHash.of(
                 plan.contentHash(),
                 definition.base(),
-                base.map(JibBuild.PinnedBase::digest).orElse("")));
+                base.map(JibBuild.PinnedBase::digest).orElse(""),
+                library.map(NativeLibrary::identity).orElse("")));
         RegistryCredentials credentials = credentials(target);
         Optional<String> existing = digest(target, credentials, true);
         String digest = existing.orElseGet(() -> push(plan, base, target, credentials));
@@ -91,7 +96,9 @@ public final class RegistryImages {
 
     private String push(
             ImagePlan plan, Optional<JibBuild.PinnedBase> base, ImageAddress target, RegistryCredentials credentials) {
-        JibBuild build = new JibBuild(plan, base, options, log);
+        ImagePlan whole = library.map(lowest -> plan.on(lowest.layer(options.cacheFolder())))
+                .orElse(plan);
+        JibBuild build = new JibBuild(whole, base, options, log);
         base.ifPresent(pinned -> fetch(build, pinned, target));
         try {
             return retries.run(() -> build.push(target, credentials));

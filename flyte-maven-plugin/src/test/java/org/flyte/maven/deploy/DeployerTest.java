@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.flyte.client.Endpoint;
 import org.flyte.client.FlyteClient;
@@ -248,7 +249,7 @@ class DeployerTest {
 
     private DeploymentRecord deploy(SampleProject project, URI endpoint) {
         Backend backend = new Backend(new Endpoint(endpoint), client(endpoint), server.dataDir());
-        return new Deployer(new Publisher(project.workspace(), new RecordingConsole()))
+        return new Deployer(new Publisher(project.workspace(), Optional.empty(), new RecordingConsole()))
                 .deploy(project.prepare(), backend);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What the tests of publishing share: a cache, credentials and a log of their own. */
 final class Publishing {
@@ -23,7 +24,12 @@ final class Publishing {
     }
 
     RegistryImages images(Path cache) {
-        return new RegistryImages(new RegistryOptions(cache, dockerConfigs, false, "1.0"), log::add, pauses::add);
+        return images(cache, Optional.empty());
+    }
+
+    RegistryImages images(Path cache, Optional<NativeLibrary> library) {
+        return new RegistryImages(
+                new RegistryOptions(cache, dockerConfigs, false, "1.0"), library, log::add, pauses::add);
     }
 
     /** A plan with one release and the runtime. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.flyte.client.Phases;
 import org.flyte.client.RunFollower;
 import org.flyte.idl.common.RunIdentifier;
@@ -183,7 +184,8 @@ class TaskRunnerTest {
                 prepared.image(),
                 prepared.bundle(),
                 prepared.version());
-        TaskRunner runner = new TaskRunner(new Publisher(project.workspace(), console), temp, console);
+        TaskRunner runner =
+                new TaskRunner(new Publisher(project.workspace(), Optional.empty(), console), temp, console);
         return runner.run(runner.request(scripted), scripted, backend);
     }
 

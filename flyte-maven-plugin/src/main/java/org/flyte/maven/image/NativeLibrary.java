@@ -1,0 +1,107 @@
+package org.flyte.maven.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+
+/**
+ * The native part of the object stores' library, for an image's platform. It lies in the image as a file of its own: a
+ * container that unpacks it from a jar starts a third of a second later, and not at all on a read-only file system.
+ *
+ * @param identity what tells its content, such as a release's coordinates: part of an image's tag
+ * @param entry its name in the jar
+ * @param jar finds the jar; asked only when an image is built, since the jar is large
+ */
+public record NativeLibrary(String identity, String entry, Supplier<Path> jar) {
+    private static final String FOLDER = "/flyte/native";
+
+    public NativeLibrary {
+        Objects.requireNonNull(identity);
+        Objects.requireNonNull(entry);
+        Objects.requireNonNull(jar);
+    }
+
+    /** OpenDAL's for a platform, of the version that the runtime is made with. */
+    public static NativeLibrary ofOpenDal(String version, Platform platform, Supplier<Path> jar) {
+        return new NativeLibrary(
+                "org.apache.opendal:opendal:" + version + ":" + platform.classifier(),
+                "native/" + platform.classifier() + "/libopendal_java.so",
+                jar);
+    }
+
+    /** A platform that images are built for, as OpenDAL calls it. */
+    public enum Platform {
+        /** {@code linux/amd64}. */
+        LINUX_AMD64("linux-x86_64"),
+        /** {@code linux/arm64}. */
+        LINUX_ARM64("linux-aarch_64");
+
+        private final String classifier;
+
+        Platform(String classifier) {
+            this.classifier = classifier;
+        }
+
+        /** The classifier of the jar that holds the library. */
+        public String classifier() {
+            return classifier;
+        }
+    }
+
+    /** The lowest layer: it changes with the library's version only. */
+    ImageLayer layer(Path cacheFolder) {
+        try {
+            Path file = unpacked(cacheFolder.resolve("native").resolve(ContentHash.of(identity)));
+            String path = FOLDER + "/" + file.getFileName();
+            return new ImageLayer(
+                    "native",
+                    List.of(
+                            new LayerEntry.Folder("/flyte", Modes.FOLDER),
+                            new LayerEntry.Folder(FOLDER, Modes.FOLDER),
+                            new LayerEntry.DiskFile(path, Modes.FILE, file, ContentHash.ofFile(file), true)));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            ImageCode.NATIVE_LIBRARY,
+                            "%s cannot be taken out of its jar: %s".formatted(identity, e.getMessage()),
+                            null,
+                            "delete the jar from the local repository, and see that the disk has room"),
+                    e);
+        }
+    }
+
+    private Path unpacked(Path folder) throws IOException {
+        Path file = folder.resolve(Path.of(entry).getFileName());
+        if (Files.exists(file)) {
+            return file;
+        }
+        Files.createDirectories(folder);
+        Path draft = folder.resolve("." + UUID.randomUUID());
+        try (ZipFile zip = new ZipFile(jar.get().toFile())) {
+            ZipEntry found = zip.getEntry(entry);
+            if (found == null) {
+                throw new IOException(zip.getName() + " does not hold " + entry);
+            }
+            try (InputStream content = zip.getInputStream(found)) {
+                Files.copy(content, draft);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException e) {
+            // Another build unpacked the same content first.
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return file;
+    }
+}
