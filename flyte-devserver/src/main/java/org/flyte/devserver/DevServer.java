@@ -20,6 +20,7 @@ import org.flyte.devserver.store.ObjectStore;
 import org.flyte.devserver.store.ProjectStore;
 import org.flyte.devserver.store.ResultStore;
 import org.flyte.devserver.store.TaskStore;
+import org.flyte.idl.project.Project;
 
 /**
  * An embedded stand-in for the Flyte 2 backend: it speaks the same protocol, runs each action as a local process and
@@ -34,6 +35,7 @@ public final class DevServer implements AutoCloseable {
     private final HttpListener listener;
     private final ActionStore actions;
     private final ActionExecutor executor;
+    private final ProjectStore projects;
     private final Services services;
     private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -64,7 +66,7 @@ public final class DevServer implements AutoCloseable {
                         options.warnings()),
                 stores);
         TaskStore tasks = new TaskStore(dataDir.resolve("state/tasks"), options.warnings());
-        ProjectStore projects = new ProjectStore(dataDir.resolve("state/projects"), options.warnings());
+        this.projects = new ProjectStore(dataDir.resolve("state/projects"), options.warnings());
         this.services = new Services(projects, tasks, stores, executor, options.warnings());
     }
 
@@ -99,6 +101,11 @@ public final class DevServer implements AutoCloseable {
     /** What a request to stop this server must bring; it guards nothing else. */
     public String token() {
         return token;
+    }
+
+    /** Makes sure that there is a project of this id. */
+    public void addProject(String id) {
+        projects.create(Project.newBuilder().setId(id).setName(id).build());
     }
 
     /** Completes when somebody has asked this server to stop; whoever started it then closes it. */

@@ -59,7 +59,7 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
         if (!preparation.hasTasks()) {
             return;
         }
-        FlyteModel model = context.model(pom().root(), Goal.DEPLOY);
+        FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.DEPLOY);
         Optional<Prepared> prepared = preparation.prepare(model);
         if (prepared.isEmpty()) {
             return;

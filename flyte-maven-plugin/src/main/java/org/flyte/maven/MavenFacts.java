@@ -14,9 +14,11 @@ import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigSources;
 import org.flyte.maven.config.ProjectFacts;
+import org.flyte.maven.config.Target;
 import org.flyte.maven.deploy.Backends;
 import org.flyte.maven.deploy.EmbeddedBackends;
 import org.flyte.maven.deploy.Workspace;
+import org.flyte.maven.dev.DevSession;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.NativeLibrary;
 import org.flyte.maven.image.RegistryOptions;
@@ -29,6 +31,7 @@ import org.flyte.maven.report.Console;
 final class MavenFacts {
     private static final String GROUP = "org.flyte";
     private static final int DEFAULT_RELEASE = 17;
+    private static final String DEV_START = "dev-start";
 
     private final MavenSession session;
     private final MavenProject project;
@@ -61,9 +64,28 @@ final class MavenFacts {
     }
 
     Backends backends(EmbeddedBackends embedded, Console console) {
-        String id = Integer.toHexString(System.identityHashCode(session.getRequest()))
+        return new Backends(embedded, sessionId(), registration(), data(), console);
+    }
+
+    DevSession devSession(EmbeddedBackends embedded, Console console) {
+        return new DevSession(embedded, sessionId(), data(), console);
+    }
+
+    /** What the POM says, with the backend that {@code dev-start} has started for this module in place of its endpoint. */
+    ConfigNode underTest(ConfigNode pom, EmbeddedBackends embedded) {
+        return embedded.forTests(sessionId(), data()).isEmpty()
+                ? pom
+                : pom.overlaidWith(
+                        ConfigNode.root(DEV_START, List.of(ConfigNode.leaf("endpoint", Target.EMBEDDED, DEV_START))));
+    }
+
+    private Path data() {
+        return folder().resolve("dev");
+    }
+
+    private String sessionId() {
+        return Integer.toHexString(System.identityHashCode(session.getRequest()))
                 + session.getRequest().getStartTime();
-        return new Backends(embedded, id, registration(), folder().resolve("dev"), console);
     }
 
     /** Where a running {@code flyte:dev} of this user says that it runs. */

@@ -102,7 +102,7 @@ public final class RunMojo extends AbstractFlyteMojo {
         if (context.facts().classDirectories().isEmpty()) {
             return;
         }
-        FlyteModel model = context.model(pom().root(), Goal.RUN);
+        FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.RUN);
         Optional<Prepared> prepared = context.preparation().prepare(model);
         if (prepared.isEmpty()) {
             context.console().info("flyte: no tasks in this module");

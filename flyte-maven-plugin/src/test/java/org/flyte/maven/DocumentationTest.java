@@ -58,7 +58,7 @@ class DocumentationTest {
                     for (Element parameter : elements(configuration, "*")) {
                         String expression = parameter.getTextContent();
                         if (!expression.isEmpty()) {
-                            assertThat(expression).matches("\\$\\{flyte(\\.[a-zA-Z]+)+}");
+                            assertThat(expression).matches("\\$\\{flyte(\\.[a-zA-Z-]+)+}");
                         }
                     }
                 }

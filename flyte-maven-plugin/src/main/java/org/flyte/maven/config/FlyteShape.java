@@ -11,7 +11,8 @@ final class FlyteShape {
     static final Shape.Element ROOT = root();
 
     /** Elements whose property has a goal's name in it, so that they are not found by their path. */
-    static final Set<String> OF_ONE_GOAL = Set.of("port", "dataDir", "skipIndex", "skipDeploy", "skipRun", "skipDev");
+    static final Set<String> OF_ONE_GOAL =
+            Set.of("port", "dataDir", "skipIndex", "skipDeploy", "skipRun", "skipDev", "skipDevStart", "skipDevStop");
 
     private FlyteShape() {}
 
@@ -25,6 +26,8 @@ final class FlyteShape {
         all.put("environments", new Shape.Entries(Shape.element("name", TEXT, "envVars", new Shape.Leaves())));
         all.put("run", Shape.texts("name", "timeout", "skip"));
         all.put("dev", Shape.texts("port", "dataDir", "skip"));
+        all.put("dev-start", Shape.texts("skip"));
+        all.put("dev-stop", Shape.texts("skip"));
         all.put("index", Shape.texts("skip"));
         all.put("deploy", Shape.texts("skip"));
         return new Shape.Element(all);

@@ -30,13 +30,15 @@ public record Backends(EmbeddedBackends embedded, String session, Path registrat
      */
     public Backend connect(Target target) {
         if (target.embedded()) {
-            return joinOrStart();
+            return embedded.forTests(session, ownData)
+                    .map(server -> own(server, target))
+                    .orElseGet(() -> joinOrStart(target));
         }
         Endpoint endpoint = Endpoint.parse(String.valueOf(target.endpoint()), target.insecure());
         return new Backend(endpoint, client(endpoint), null);
     }
 
-    private Backend joinOrStart() {
+    private Backend joinOrStart(Target target) {
         try {
             Optional<DevRegistration> running =
                     DevRegistration.read(registration).filter(DevRegistration::isLive);
@@ -45,10 +47,7 @@ public record Backends(EmbeddedBackends embedded, String session, Path registrat
                 return backend(
                         "http://" + running.get().endpoint(), running.get().dataDir());
             }
-            DevServer own =
-                    embedded.inSession(session, DevServerOptions.in(ownData).withWarnings(console::warn));
-            console.debug("embedded backend at " + own.endpoint() + ", data in " + own.dataDir());
-            return backend(own.endpoint().toString(), own.dataDir());
+            return own(embedded.inSession(session, DevServerOptions.in(ownData).withWarnings(console::warn)), target);
         } catch (IOException e) {
             throw new ProblemException(
                     new Problem(
@@ -58,6 +57,13 @@ public record Backends(EmbeddedBackends embedded, String session, Path registrat
                             "make the folder writable, and let only one build at a time use it"),
                     e);
         }
+    }
+
+    /** A backend of this session has whatever project the configuration names. */
+    private Backend own(DevServer server, Target target) {
+        console.debug("embedded backend at " + server.endpoint() + ", data in " + server.dataDir());
+        server.addProject(target.project());
+        return backend(server.endpoint().toString(), server.dataDir());
     }
 
     private static Backend backend(String address, Path data) {

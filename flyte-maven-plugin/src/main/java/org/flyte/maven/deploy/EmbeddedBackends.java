@@ -3,7 +3,10 @@ package org.flyte.maven.deploy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.flyte.devserver.DevServer;
 import org.flyte.devserver.DevServerOptions;
 
@@ -13,6 +16,7 @@ import org.flyte.devserver.DevServerOptions;
  */
 public final class EmbeddedBackends implements AutoCloseable {
     private final Map<Path, Running> running = new HashMap<>();
+    private final Set<Path> forTests = new HashSet<>();
 
     private record Running(String session, DevServer server) {}
 
@@ -23,14 +27,8 @@ public final class EmbeddedBackends implements AutoCloseable {
      * @throws IOException when the data directory cannot be used
      */
     synchronized DevServer inSession(String session, DevServerOptions options) throws IOException {
-        running.values().removeIf(other -> {
-            boolean over = !other.session().equals(session);
-            if (over) {
-                other.server().close();
-            }
-            return over;
-        });
-        Path key = options.dataDir().toAbsolutePath().normalize();
+        endOthers(session);
+        Path key = key(options.dataDir());
         Running found = running.get(key);
         if (found == null) {
             found = new Running(session, DevServer.start(options));
@@ -39,10 +37,57 @@ public final class EmbeddedBackends implements AutoCloseable {
         return found.server();
     }
 
+    /**
+     * The same, for integration tests: until {@link #stop} every goal that uses this directory in this session uses this
+     * backend, whatever else is configured.
+     *
+     * @throws IOException when the data directory cannot be used
+     */
+    public synchronized DevServer startForTests(String session, DevServerOptions options) throws IOException {
+        DevServer server = inSession(session, options);
+        forTests.add(key(options.dataDir()));
+        return server;
+    }
+
+    /** The backend that was started for integration tests in this session and for this directory. */
+    public synchronized Optional<DevServer> forTests(String session, Path dataDir) {
+        Running found = running.get(key(dataDir));
+        return found != null && found.session().equals(session) && forTests.contains(key(dataDir))
+                ? Optional.of(found.server())
+                : Optional.empty();
+    }
+
+    /** Ends the backend of this directory that was started for integration tests; false when there is none. */
+    public synchronized boolean stop(String session, Path dataDir) {
+        Optional<DevServer> server = forTests(session, dataDir);
+        server.ifPresent(found -> {
+            running.remove(key(dataDir));
+            forTests.remove(key(dataDir));
+            found.close();
+        });
+        return server.isPresent();
+    }
+
     /** Ends them all. */
     @Override
     public synchronized void close() {
         running.values().forEach(each -> each.server().close());
         running.clear();
+        forTests.clear();
+    }
+
+    private void endOthers(String session) {
+        running.entrySet().removeIf(other -> {
+            boolean over = !other.getValue().session().equals(session);
+            if (over) {
+                forTests.remove(other.getKey());
+                other.getValue().server().close();
+            }
+            return over;
+        });
+    }
+
+    private static Path key(Path dataDir) {
+        return dataDir.toAbsolutePath().normalize();
     }
 }

@@ -1,0 +1,59 @@
+package org.flyte.maven;
+
+import java.net.URI;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.flyte.maven.dev.DevSession;
+
+/**
+ * Starts the embedded backend in the background, for the integration tests of this module, and puts its address into the property
+ * <code>flyte.endpoint</code>. Until <code>dev-stop</code>, or the end of the build, this module's other goals use it too, whatever
+ * endpoint the POM names. Every module has a backend of its own, with its data in <code>target/flyte/dev</code>.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "dev-start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+public final class DevStartMojo extends AbstractFlyteMojo {
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+    private final SessionBackends backends;
+
+    /**
+     * Does nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.dev-start.skip", defaultValue = "false")
+    private boolean skipDevStart;
+
+    @Inject
+    DevStartMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+        this.backends = backends;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException, MojoExecutionException {
+        if (skips(skipDevStart, "flyte.dev-start.skip")) {
+            return;
+        }
+        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalFailure.translate(() -> {
+            DevSession dev = context.facts().devSession(backends.backends(), context.console());
+            URI endpoint = dev.start(session.getUserProperties().getProperty(EndpointProperty.NAME));
+            if (endpoint != null) {
+                new EndpointProperty(mavenProject).set(endpoint);
+            }
+        });
+    }
+}

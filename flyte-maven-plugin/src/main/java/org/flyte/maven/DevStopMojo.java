@@ -1,0 +1,52 @@
+package org.flyte.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Ends the embedded backend that <code>dev-start</code> has started for this module, and all that runs on it.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "dev-stop", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+public final class DevStopMojo extends AbstractFlyteMojo {
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+    private final SessionBackends backends;
+
+    /**
+     * Does nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.dev-stop.skip", defaultValue = "false")
+    private boolean skipDevStop;
+
+    @Inject
+    DevStopMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+        this.backends = backends;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException, MojoExecutionException {
+        if (skips(skipDevStop, "flyte.dev-stop.skip")) {
+            return;
+        }
+        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalFailure.translate(() -> {
+            context.facts().devSession(backends.backends(), context.console()).stop();
+            new EndpointProperty(mavenProject).restore();
+        });
+    }
+}
