@@ -43,6 +43,15 @@ class DependenciesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.flyte.idl..", "com.google..");
 
+    /** Whoever led there would load it for a task that calls none. */
+    @ArchTest
+    static final ArchRule ONLY_THE_CALL_OF_A_TASK_LEADS_TO_CHILDREN = noClasses()
+            .that()
+            .resideOutsideOfPackages("..runtime.actions..", "..runtime.call..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..runtime.actions..");
+
     @ArchTest
     static final ArchRule VALUES_KNOW_NOTHING_OF_THE_CONTAINER = noClasses()
             .that()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.flyte.idl.common.ActionIdentifier;
+import org.flyte.idl.common.RunIdentifier;
 
 /**
  * Who the parent is and where its children are started.
@@ -14,6 +15,20 @@ import org.flyte.idl.common.ActionIdentifier;
  */
 public record ActionsSettings(
         URI endpoint, String token, ActionIdentifier parent, String runBase, Limits limits, Patience patience) {
+
+    public ActionsSettings {
+        RunIdentifier run = parent.getRun();
+        if (run.getProject().isEmpty()
+                || run.getDomain().isEmpty()
+                || run.getName().isEmpty()
+                || parent.getName().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A task cannot be called from here: the backend has not told this action all of its project, domain,"
+                            + " run and name, but \"" + run.getProject() + "\", \"" + run.getDomain() + "\", \""
+                            + run.getName()
+                            + "\", \"" + parent.getName() + "\"");
+        }
+    }
 
     /**
      * Reads what the backend puts into a container's environment: {@code _U_EP_OVERRIDE}, {@code _U_INSECURE},

@@ -40,7 +40,9 @@ final class Child {
     // Of whoever is sending it, one at a time.
     int tries;
     int refusals;
-    int storeFailures;
+
+    @Nullable
+    StoreRetries inputsRetries;
 
     Child(ChildAction action, Consumer<Child> cancellation) {
         this.name = action.name();

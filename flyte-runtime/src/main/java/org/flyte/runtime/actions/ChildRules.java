@@ -19,10 +19,13 @@ final class ChildRules {
     private ChildRules() {}
 
     /** Says what is wrong with a child; null when nothing is. */
-    static @Nullable String problem(ChildAction child, Limits limits) {
+    static @Nullable String problem(ChildAction child, String parent, Limits limits) {
         if (!isName(child.name())) {
             return "its name has to be 1 to " + LONGEST_NAME + " lower-case letters, digits and inner dashes, not \""
                     + child.name() + "\"";
+        }
+        if (child.name().equals(parent)) {
+            return "it has the name of the action that calls it";
         }
         if (child.inputs().length > limits.valueBytes()) {
             return "its inputs are " + child.inputs().length + " bytes, more than the " + limits.valueBytes()

@@ -3,7 +3,6 @@ package org.flyte.runtime.actions;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.flyte.idl.workflow.ActionUpdate;
 import org.flyte.runtime.actions.ChildResult.Succeeded;
 import org.flyte.runtime.storage.ObjectStores;
@@ -32,20 +31,17 @@ final class Outcomes {
 
     /** Returns at once. */
     void read(Child child, ActionUpdate last) {
-        threads.reading().execute(() -> attempt(child, last, 0));
+        threads.reading().execute(() -> attempt(child, last, new StoreRetries(patience)));
     }
 
-    private void attempt(Child child, ActionUpdate last, int failures) {
+    private void attempt(Child child, ActionUpdate last, StoreRetries retries) {
         ChildResult result;
         try {
             result = result(child, last);
         } catch (IOException e) {
-            int allowed = e instanceof NoSuchFileException
-                    ? Math.min(LOOKS_FOR_ABSENT, patience.store().attempts())
-                    : patience.store().attempts();
-            if (failures + 1 < allowed) {
-                Duration pause = patience.store().pause(failures, ThreadLocalRandom.current());
-                threads.later(pause, threads.reading(), () -> attempt(child, last, failures + 1));
+            Duration pause = retries.failed(e instanceof NoSuchFileException ? LOOKS_FOR_ABSENT : Integer.MAX_VALUE);
+            if (pause != null) {
+                threads.later(pause, threads.reading(), () -> attempt(child, last, retries));
                 return;
             }
             result = unreadable(child, last, e);

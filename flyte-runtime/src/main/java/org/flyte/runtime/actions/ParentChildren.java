@@ -16,6 +16,7 @@ final class ParentChildren implements Children, Endings, Watch.Listener {
 
     private static final String CANCELLED = "cancelled by the calling action";
 
+    private final String parent;
     private final Limits limits;
     private final Patience patience;
     private final Semaphore room;
@@ -28,6 +29,7 @@ final class ParentChildren implements Children, Endings, Watch.Listener {
     private final Watch watch;
 
     ParentChildren(ActionsSettings settings) {
+        parent = settings.parent().getName();
         limits = settings.limits();
         patience = settings.patience();
         room = new Semaphore(limits.openChildren(), true);
@@ -44,7 +46,7 @@ final class ParentChildren implements Children, Endings, Watch.Listener {
     @Override
     public CompletableFuture<ChildResult> start(ChildAction action) {
         Child child = new Child(action, this::cancelled);
-        String problem = ChildRules.problem(action, limits);
+        String problem = ChildRules.problem(action, parent, limits);
         if (problem != null) {
             child.future().complete(Failures.invalid(action, problem));
             return child.future();

@@ -17,6 +17,7 @@ import org.flyte.wire.connect.RetryPolicy;
  * @param watchAge after this time it is opened again though it speaks
  * @param missing how long an action that was there may be absent from snapshots before the backend is asked about it
  * @param store for reading and writing objects
+ * @param storeTime after which a store is not tried again; one attempt may take a minute
  * @param abort for aborting all children
  */
 public record Patience(
@@ -30,6 +31,7 @@ public record Patience(
         Duration watchAge,
         Duration missing,
         RetryPolicy store,
+        Duration storeTime,
         Duration abort) {
 
     /**
@@ -48,6 +50,7 @@ public record Patience(
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(10),
                 new RetryPolicy(10, Duration.ofMillis(500), Duration.ofSeconds(10)),
+                Duration.ofMinutes(2),
                 Duration.ofSeconds(5));
     }
 }

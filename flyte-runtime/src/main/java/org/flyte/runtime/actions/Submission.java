@@ -62,12 +62,17 @@ final class Submission {
     }
 
     private void inputsFailed(Child child, String uri, IOException cause) {
-        child.storeFailures++;
-        if (child.storeFailures >= patience.store().attempts()) {
-            endings.end(child, Failures.inputsNotWritten(child, uri, cause));
-            return;
+        StoreRetries retries = child.inputsRetries;
+        if (retries == null) {
+            retries = new StoreRetries(patience);
+            child.inputsRetries = retries;
         }
-        again(child, patience.store().pause(child.storeFailures - 1, ThreadLocalRandom.current()));
+        Duration pause = retries.failed(Integer.MAX_VALUE);
+        if (pause == null) {
+            endings.end(child, Failures.inputsNotWritten(child, uri, cause));
+        } else {
+            again(child, pause);
+        }
     }
 
     private void send(Child child) {

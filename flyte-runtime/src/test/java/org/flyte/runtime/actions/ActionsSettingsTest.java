@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActionsSettingsTest {
     private static ActionsSettings settings(Map<String, String> environment) {
-        return ActionsSettings.of(environment, ActionIdentifier.getDefaultInstance());
+        return ActionsSettings.of(environment, ScriptedBackend.PARENT);
     }
 
     @ParameterizedTest
@@ -41,6 +41,14 @@ class ActionsSettingsTest {
         environment.remove(variable);
 
         assertThatThrownBy(() -> settings(environment)).hasMessageContaining(variable);
+    }
+
+    @Test
+    void anActionThatDoesNotKnowWhoItIsCallsNothing() {
+        Map<String, String> environment = Map.of("_U_EP_OVERRIDE", "h:1", "_U_RUN_BASE", "s3://b/r");
+
+        assertThatThrownBy(() -> ActionsSettings.of(environment, ActionIdentifier.getDefaultInstance()))
+                .hasMessageContaining("project, domain, run and name");
     }
 
     @Test

@@ -41,6 +41,7 @@ abstract class ChildrenTestBase {
             Duration.ofSeconds(60),
             Duration.ofMillis(100),
             new RetryPolicy(5, Duration.ofMillis(10), Duration.ofMillis(50)),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(2));
 
     @TempDir

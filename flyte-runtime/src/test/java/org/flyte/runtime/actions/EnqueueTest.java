@@ -249,6 +249,7 @@ class EnqueueTest extends ChildrenTestBase {
         String n31 = "a".repeat(31);
         return List.of(
                 new ChildAction(n31, "", spec(), new byte[0], ""),
+                new ChildAction("a0", "", spec(), new byte[0], ""),
                 new ChildAction("", "", spec(), new byte[0], ""),
                 new ChildAction("Upper", "", spec(), new byte[0], ""),
                 new ChildAction("a_b", "", spec(), new byte[0], ""),

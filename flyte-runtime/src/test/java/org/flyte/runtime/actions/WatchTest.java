@@ -28,6 +28,7 @@ class WatchTest extends ChildrenTestBase {
                 SHORT.watchAge(),
                 SHORT.missing(),
                 SHORT.store(),
+                SHORT.storeTime(),
                 SHORT.abort());
     }
 
@@ -43,6 +44,7 @@ class WatchTest extends ChildrenTestBase {
                 SHORT.watchAge(),
                 SHORT.missing(),
                 SHORT.store(),
+                SHORT.storeTime(),
                 SHORT.abort());
     }
 
