@@ -53,7 +53,7 @@ record RemoteUri(String scheme, String bucket, String key) {
         String[] segments = path.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             boolean last = i == segments.length - 1;
-            changed |= segments[i].equals(".") || segments[i].equals("..") || segments[i].isEmpty() && !last;
+            changed |= segments[i].equals(".") || segments[i].equals("..") || (segments[i].isEmpty() && !last);
         }
         if (changed) {
             throw new IOException("A key with an empty, '.' or '..' segment, or with a space at an end,"
