@@ -1,9 +1,10 @@
 String log = new File(basedir, 'build.log').text
 
 def started = (log =~ /embedded backend at (http:\/\/127\.0\.0\.1:\d+), data in (\S+)/).collect { [it[1], it[2]] }
-assert started.size() >= 4: 'each of the two modules has a backend in each of the two builds'
-assert started.take(2)*.first().toSet().size() == 2: 'and each its own'
-assert started*.last().toSet().size() == 2
+assert started.size() >= 7: 'the parent and both modules have one in the first two builds, and some in the third'
+assert started.take(3)*.first().toSet().size() == 3: 'each its own'
+assert started.take(3)*.last().toSet().size() == 3
+assert log.contains('FLYTE-'): 'the third build ends before dev-stop'
 assert started*.last().every { it.endsWith('/target/flyte/dev') }
 assert log.contains('embedded backend stopped')
 assert !log.contains('flyte.example.invalid/'): 'the POM names another endpoint, which nobody spoke to'
@@ -19,3 +20,4 @@ started.each { address, data ->
         // As it should be.
     }
 }
+return true

@@ -9,6 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.flyte.idl.core.Identifier;
+import org.flyte.idl.core.LiteralType;
+import org.flyte.idl.core.SimpleType;
+import org.flyte.idl.core.VariableMap;
+import org.flyte.idl.task.DeployTaskRequest;
+import org.flyte.idl.task.TaskIdentifier;
+import org.flyte.idl.task.TaskSpec;
+import org.flyte.wire.connect.TaskRpcs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,16 +74,69 @@ class PythonSdkTest {
         assertThat(backend.warnings()).isEmpty();
     }
 
+    @Test
+    void pythonAndOtherTasksCallEachOther() throws Exception {
+        TaskSpec echo = deployable(Shell.files("echo", Shell.ECHO));
+        deploy(echo);
+        deploy(deployable(Shell.files("broken", "echo broken; exit 4")));
+        runScript("interop.py", "deploy", "v1");
+
+        assertThat(lastLine(runScript("interop.py", "run", "env.echo", "latest", "{\"o0\": 7}")))
+                .isEqualTo("{\"phase\": \"SUCCEEDED\", \"outputs\": [7]}");
+        assertThat(lastLine(runScript("interop.py", "run", "py.calls", "v1", calling("env.echo", "o0", 8))))
+                .isEqualTo("{\"phase\": \"SUCCEEDED\", \"outputs\": [\"8\"]}");
+        assertThat(lastLine(runScript("interop.py", "run", "py.calls", "v1", calling("py.double", "x", 21))))
+                .isEqualTo("{\"phase\": \"SUCCEEDED\", \"outputs\": [\"42\"]}");
+        assertThat(lastLine(runScript("interop.py", "run", "py.catches", "v1", calling("env.broken", "o0", 1))))
+                .contains("RuntimeUserError Error", "exit code 4");
+    }
+
+    private static String calling(String task, String input, long value) {
+        return "{\"name\": \"" + task + "\", \"inputs\": \"{\\\"" + input + "\\\": " + value + "}\"}";
+    }
+
+    private static String lastLine(String output) {
+        return output.strip().substring(output.strip().lastIndexOf('\n') + 1);
+    }
+
+    /** With an interface, which a caller needs to convert its inputs. */
+    private static TaskSpec deployable(TaskSpec.Builder spec) {
+        VariableMap.Builder variables = VariableMap.newBuilder();
+        variables
+                .addVariablesBuilder()
+                .setKey("o0")
+                .getValueBuilder()
+                .setType(LiteralType.newBuilder().setSimple(SimpleType.INTEGER));
+        spec.getTaskTemplateBuilder().getInterfaceBuilder().setInputs(variables).setOutputs(variables);
+        return spec.build();
+    }
+
+    private void deploy(TaskSpec spec) {
+        Identifier id = spec.getTaskTemplate().getId();
+        backend.call(
+                TaskRpcs.DEPLOY_TASK,
+                DeployTaskRequest.newBuilder()
+                        .setTaskId(TaskIdentifier.newBuilder()
+                                .setProject(id.getProject())
+                                .setDomain(id.getDomain())
+                                .setName(id.getName())
+                                .setVersion(id.getVersion()))
+                        .setSpec(spec)
+                        .build());
+    }
+
     /** In a folder of its own, since the SDK bundles all that lies beside a script. */
-    private String runScript(String name) throws Exception {
+    private String runScript(String name, String... arguments) throws Exception {
         Path script = Files.createDirectories(dir.resolve("project")).resolve(name);
         try (var source = PythonSdkTest.class.getResourceAsStream(name)) {
             Files.write(script, source.readAllBytes());
         }
-        return run(
+        List<String> line = new ArrayList<>(List.of(
                 python.toString(),
                 script.toString(),
-                backend.server().endpoint().getAuthority());
+                backend.server().endpoint().getAuthority()));
+        line.addAll(Arrays.asList(arguments));
+        return run(line.toArray(String[]::new));
     }
 
     private String flyte(String... command) throws Exception {
