@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param inputs URI of {@code inputs.pb}
  * @param bundle null where the code is in the image
  * @param timeoutNanos 0 for none
- * @param runStartTime as it came; may be a placeholder
+ * @param options the value of each option, as it came
  */
 record Arguments(
         String inputs,
         @Nullable CodeBundle bundle,
         long timeoutNanos,
-        String runStartTime,
         String run,
         String action,
         String className,
-        String method) {
+        String method,
+        Map<Option, String> options) {
 
     /** The output folder's URI, found even in arguments that are wrong otherwise; null where there is none. */
     static @Nullable String outputsPath(String[] args) {
@@ -57,11 +57,17 @@ record Arguments(
                 required(options, Option.INPUTS),
                 bundle(options),
                 nanos(options.get(Option.TIMEOUT)),
-                options.getOrDefault(Option.RUN_START_TIME, ""),
                 filled(options.get(Option.RUN_NAME), environment.get("RUN_NAME")),
                 filled(options.get(Option.NAME), environment.get("ACTION_NAME")),
                 code.get(1),
-                code.get(3));
+                code.get(3),
+                options);
+    }
+
+    /** An option's value; empty where there is none, or only a placeholder that the backend does not know. */
+    String option(Option option) {
+        String value = options.getOrDefault(option, "");
+        return value.startsWith("{{") || value.equals("\"\"") ? "" : value;
     }
 
     private static ContainerArguments given(String[] args) {

@@ -14,6 +14,8 @@ import org.flyte.runtime.storage.ObjectStores;
 import org.flyte.runtime.task.TaskIndex;
 import org.flyte.runtime.task.TaskLoader;
 import org.flyte.runtime.task.TaskMethod;
+import org.flyte.task.spi.Dispatch;
+import org.flyte.wire.spec.ContainerArguments.Option;
 
 /** One attempt: code, task, inputs, call, outputs. */
 final class Attempt {
@@ -37,20 +39,33 @@ final class Attempt {
         ClassLoader classes = ClassLoader.getSystemClassLoader();
         TaskMethod task =
                 new TaskLoader(classes).load(TaskIndex.load(classes).find(arguments.className(), arguments.method()));
-        List<Object> values = task.arguments(inputs());
+        Inputs inputs = read();
+        List<Object> values = task.arguments(literals(inputs));
+        RunningAction action = new RunningAction(arguments, System.getenv(), custom(inputs), classes);
+        Dispatch.install(action);
+        ending.abortChildrenWith(action);
         ending.reserveMemory();
         return task.outputs(task.call(values));
     }
 
-    private Map<String, Literal> inputs() {
-        Inputs inputs = read();
+    private Map<String, Literal> literals(Inputs inputs) {
         String timeInput = inputs.context().get(KICKOFF_INPUT);
         if (timeInput == null) {
             return inputs.literals();
         }
         Map<String, Literal> withTime = new LinkedHashMap<>(inputs.literals());
-        withTime.put(timeInput, RunStartTime.literal(arguments.runStartTime()));
+        withTime.put(timeInput, RunStartTime.literal(arguments.options().getOrDefault(Option.RUN_START_TIME, "")));
         return withTime;
+    }
+
+    /** What whoever started the run sent along, without what the backend put there for the runtime. */
+    private static Map<String, String> custom(Inputs inputs) {
+        if (inputs.context().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> custom = new LinkedHashMap<>(inputs.context());
+        custom.remove(KICKOFF_INPUT);
+        return custom;
     }
 
     private Inputs read() {

@@ -16,6 +16,7 @@ final class Ending {
     private static final int RESERVE = 1 << 20;
 
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+    private final AtomicReference<@Nullable RunningAction> running = new AtomicReference<>();
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>();
     private final Failure outOfMemory =
             Failure.of(FailureCode.OUT_OF_MEMORY, "The task needs more memory than the JVM has");
@@ -41,10 +42,16 @@ final class Ending {
         reserve.set(new byte[RESERVE]);
     }
 
+    /** Children whose results have nobody to go to any more are aborted at the end, whatever it is. */
+    void abortChildrenWith(RunningAction action) {
+        running.set(action);
+    }
+
     /** Ends well; returns only by the exception, after which {@link #fail(Throwable)} may still report. */
     void succeed(byte[] outputs) throws IOException {
         claim();
         put("outputs.pb", outputs);
+        abortChildren("their parent ended without waiting for them");
         Jvm.end(0, null);
     }
 
@@ -68,12 +75,25 @@ final class Ending {
     }
 
     private void report(Failure failure, byte[] document) {
+        abortChildren("their parent failed: " + failure.code());
         try {
             put("error.pb", document);
             Jvm.end(0, "the task failed: " + failure.message());
         } catch (IOException e) {
             Jvm.log("the task failed: " + failure.message());
             Jvm.end(1, "error.pb could not be written to " + folder + ": " + e);
+        }
+    }
+
+    private void abortChildren(String reason) {
+        RunningAction action = running.getAndSet(null);
+        if (action == null) {
+            return;
+        }
+        try {
+            action.end(reason);
+        } catch (RuntimeException | Error e) {
+            Jvm.log("the children could not be aborted: " + e);
         }
     }
 

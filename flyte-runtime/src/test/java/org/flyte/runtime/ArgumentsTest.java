@@ -10,6 +10,7 @@ import java.util.Map;
 import org.flyte.runtime.bundle.CodeBundle;
 import org.flyte.runtime.failure.AttemptException;
 import org.flyte.runtime.literal.Literal;
+import org.flyte.wire.spec.ContainerArguments.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +22,23 @@ class ArgumentsTest {
     @Test
     void theArgumentsOfABackendAreRead() {
         Arguments arguments = parse("--tgz", "file:///b.tgz", "--digest", "sha256:00", "--timeout", "1.5");
-        assertThat(arguments)
-                .isEqualTo(new Arguments(
-                        "file:///in",
-                        new CodeBundle("file:///b.tgz", "sha256:00"),
-                        1_500_000_000L,
-                        "",
-                        "r1",
-                        "a0",
-                        "a.B",
-                        "c"));
+        assertThat(arguments.inputs()).isEqualTo("file:///in");
+        assertThat(arguments.bundle()).isEqualTo(new CodeBundle("file:///b.tgz", "sha256:00"));
+        assertThat(arguments.timeoutNanos()).isEqualTo(1_500_000_000L);
+        assertThat(arguments.run()).isEqualTo("r1");
+        assertThat(arguments.action()).isEqualTo("a0");
+        assertThat(arguments.className()).isEqualTo("a.B");
+        assertThat(arguments.method()).isEqualTo("c");
+    }
+
+    @Test
+    void anOptionWithoutAValueIsEmpty() {
+        Arguments arguments =
+                parse("--version", "v1", "--prev-checkpoint", "\"\"", "--checkpoint-path", "{{.unknown}}");
+        assertThat(arguments.option(Option.VERSION)).isEqualTo("v1");
+        assertThat(arguments.option(Option.PREV_CHECKPOINT)).isEmpty();
+        assertThat(arguments.option(Option.CHECKPOINT_PATH)).isEmpty();
+        assertThat(arguments.option(Option.IMAGE_CACHE)).isEmpty();
     }
 
     @Test

@@ -7,12 +7,14 @@ package org.flyte.task;
 public class TaskFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Whether the same child might succeed when it is tried again. */
+    /** Whose fault it was, as the backend says. */
     public enum Kind {
-        /** The child's own retries are used up, but nothing says that it can never work. */
-        RECOVERABLE,
-        /** The child said that another attempt would fail as well. */
-        NON_RECOVERABLE
+        /** The task's own code, its inputs or its settings. */
+        USER,
+        /** The machine, the storage or the backend. */
+        SYSTEM,
+        /** Nobody said. */
+        UNKNOWN
     }
 
     private final String code;
@@ -36,7 +38,7 @@ public class TaskFailedException extends RuntimeException {
         return code;
     }
 
-    /** Whether another attempt could have made a difference. */
+    /** Whose fault it was. */
     public Kind kind() {
         return kind;
     }

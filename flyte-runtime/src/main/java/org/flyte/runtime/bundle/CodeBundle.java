@@ -39,6 +39,11 @@ public record CodeBundle(String uri, String digest) {
         }
     }
 
+    /** The digest's 64 hexadecimal digits. */
+    public String hexDigest() {
+        return digest.substring(digest.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    }
+
     private void fetch(Path folder, Path file) {
         try {
             Files.createDirectories(folder);

@@ -1,7 +1,10 @@
 package org.flyte.runtime.failure;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.flyte.runtime.literal.WireWriter;
 import org.flyte.task.NonRecoverableException;
+import org.flyte.task.TaskFailedException;
 
 /**
  * Why an attempt failed.
@@ -32,9 +35,20 @@ public record Failure(String code, String message, boolean recoverable) {
         if (thrown instanceof AttemptException own) {
             return of(own.code(), text(own));
         }
-        String code = thrown instanceof OutOfMemoryError ? FailureCode.OUT_OF_MEMORY.text() : simpleName(thrown);
+        String code = code(thrown);
         boolean recoverable = !(thrown instanceof NonRecoverableException);
         return new Failure(code, code + ": " + new StackText(LONGEST_MESSAGE).of(thrown), recoverable);
+    }
+
+    private static String code(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return FailureCode.OUT_OF_MEMORY.text();
+        }
+        // As in Python, a child's failure that nobody handles is its parent's, under the same code.
+        boolean carrier = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+        return (carrier ? thrown.getCause() : thrown) instanceof TaskFailedException child
+                ? child.code()
+                : simpleName(thrown);
     }
 
     /** The content of {@code error.pb}: {@code flyteidl2.core.ErrorDocument}, kind and origin always written. */

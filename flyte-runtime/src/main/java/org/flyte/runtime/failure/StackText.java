@@ -64,6 +64,10 @@ final class StackText {
 
     private static int ofTheTask(StackTraceElement[] frames) {
         int count = 0;
+        // A call that cannot become a child fails in the runtime, on behalf of the task.
+        while (count < frames.length && isChildCall(frames[count].getClassName())) {
+            count++;
+        }
         while (count < frames.length && !frames[count].getClassName().startsWith("org.flyte.runtime.")) {
             count++;
         }
@@ -74,6 +78,12 @@ final class StackText {
             count--;
         }
         return count;
+    }
+
+    private static boolean isChildCall(String className) {
+        return className.startsWith("org.flyte.runtime.call.")
+                || className.startsWith("org.flyte.runtime.actions.")
+                || className.equals("org.flyte.runtime.RunningAction");
     }
 
     private static boolean isReflection(String className) {

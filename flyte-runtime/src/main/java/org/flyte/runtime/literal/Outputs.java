@@ -18,17 +18,17 @@ public final class Outputs {
     }
 
     /**
-     * Reads what {@link #write} wrote, by name.
+     * Reads an output of the file; one that is not there is none.
      *
      * @throws WireException where it is not that message
      */
-    public static Literal read(byte[] content) {
+    public static Literal read(byte[] content, String name) {
         Literal result = new Literal.OfNone();
         WireReader message = new WireReader(content);
         while (message.next()) {
             if (message.field() == 1) {
                 NamedLiteral literal = NamedLiteral.read(message.message());
-                if (literal.name().equals(NAME)) {
+                if (literal.name().equals(name)) {
                     result = literal.value();
                 }
             }

@@ -63,7 +63,7 @@ record Result(@Nullable Codec codec) {
 
     /** Reads the content of {@code outputs.pb} back; null for a task without a value. */
     @Nullable
-    Object read(byte[] outputs) {
-        return codec == null ? null : codec.read(Outputs.read(outputs));
+    Object read(byte[] outputs, String name) {
+        return codec == null ? null : codec.read(Outputs.read(outputs, name));
     }
 }

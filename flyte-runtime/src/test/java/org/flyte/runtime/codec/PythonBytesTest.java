@@ -110,7 +110,8 @@ class PythonBytesTest {
     @MethodSource("samples")
     void theBytesOfPythonAreRead(String sample, String type, Object value) throws Exception {
         byte[] python = HexFormat.of().parseHex(golden().get(sample)[0]);
-        assertThat(codec(type).read(Outputs.read(outputs(python)))).isEqualTo(value);
+        assertThat(codec(type).read(Outputs.read(outputs(python), Outputs.NAME)))
+                .isEqualTo(value);
     }
 
     @Test

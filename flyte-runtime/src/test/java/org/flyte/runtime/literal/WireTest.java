@@ -104,7 +104,7 @@ class WireTest {
 
     @Test
     void anEmptyFileOfOutputsIsNone() {
-        assertThat(Outputs.read(new byte[0])).isEqualTo(new Literal.OfNone());
+        assertThat(Outputs.read(new byte[0], Outputs.NAME)).isEqualTo(new Literal.OfNone());
     }
 
     private static String read(Scalar.Builder scalar) {
@@ -118,7 +118,7 @@ class WireTest {
                         .setValue(literal))
                 .build()
                 .toByteArray();
-        return Outputs.read(outputs).describe();
+        return Outputs.read(outputs, Outputs.NAME).describe();
     }
 
     private static org.flyte.idl.core.Literal literal(Random random, int depth) {

@@ -1,0 +1,97 @@
+package org.flyte.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.flyte.runtime.bundle.CodeBundle;
+import org.flyte.runtime.call.ChildCalls;
+import org.flyte.runtime.call.Parent;
+import org.flyte.task.TaskContext;
+import org.flyte.task.spi.ActionRuntime;
+import org.flyte.task.spi.TaskCall;
+import org.flyte.wire.spec.ContainerArguments.Option;
+import org.jspecify.annotations.Nullable;
+
+/** The action that this process runs, for the task library. What child calls need is loaded with the first of them. */
+final class RunningAction implements ActionRuntime {
+    private final Arguments arguments;
+    private final Map<String, String> environment;
+    private final Map<String, String> custom;
+    private final ClassLoader classes;
+    private @Nullable ChildCalls calls;
+    private boolean ended;
+
+    RunningAction(
+            Arguments arguments, Map<String, String> environment, Map<String, String> custom, ClassLoader classes) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.custom = custom;
+        this.classes = classes;
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Object> start(TaskCall call) {
+        return calls().start(call);
+    }
+
+    /** Aborts the children that have not ended; their results have nobody any more to go to. */
+    void end(String reason) {
+        ChildCalls started;
+        synchronized (this) {
+            ended = true;
+            started = calls;
+        }
+        if (started != null) {
+            started.abortOpen(reason);
+        }
+    }
+
+    @Override
+    public TaskContext context() {
+        return new TaskContext(
+                true,
+                arguments.run(),
+                arguments.action(),
+                variable("_U_ORG_NAME"),
+                variable("FLYTE_INTERNAL_EXECUTION_PROJECT"),
+                variable("FLYTE_INTERNAL_EXECUTION_DOMAIN"),
+                arguments.option(Option.VERSION),
+                attempt(),
+                arguments.option(Option.RAW_DATA_PATH),
+                arguments.option(Option.CHECKPOINT_PATH),
+                Optional.of(arguments.option(Option.PREV_CHECKPOINT)).filter(uri -> !uri.isEmpty()),
+                custom);
+    }
+
+    private synchronized ChildCalls calls() {
+        if (ended) {
+            throw new IllegalStateException("The action has ended, so it starts no children any more");
+        }
+        ChildCalls opened = calls;
+        if (opened == null) {
+            CodeBundle bundle = arguments.bundle();
+            opened = ChildCalls.open(new Parent(
+                    context(),
+                    arguments.option(Option.IMAGE_CACHE),
+                    bundle == null ? null : bundle.uri(),
+                    bundle == null ? null : bundle.hexDigest(),
+                    environment,
+                    classes));
+            calls = opened;
+        }
+        return opened;
+    }
+
+    /** Flyte counts attempts from 0 there, and from 1 everywhere else. */
+    private int attempt() {
+        try {
+            return Integer.parseInt(environment.getOrDefault("FLYTE_ATTEMPT_NUMBER", "0")) + 1;
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    private String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,112 @@
+package org.flyte.runtime.call;
+
+import com.google.protobuf.Duration;
+import java.math.BigDecimal;
+import org.flyte.idl.core.Container;
+import org.flyte.idl.core.KeyValuePair;
+import org.flyte.idl.core.Resources;
+import org.flyte.idl.core.Resources.ResourceEntry;
+import org.flyte.idl.core.Resources.ResourceName;
+import org.flyte.idl.core.TaskMetadata;
+import org.flyte.idl.core.TaskTemplate;
+import org.flyte.idl.task.TaskSpec;
+import org.flyte.task.CacheBehavior;
+import org.flyte.task.spi.CallOptions;
+import org.flyte.wire.spec.ContainerArguments;
+import org.flyte.wire.spec.ContainerArguments.Option;
+import org.jspecify.annotations.Nullable;
+
+/** What one call changes of a task's spec. */
+final class SpecOverrides {
+    /** Flyte keeps no more characters of a name that is only shown. */
+    private static final int LONGEST_SHORT_NAME = 63;
+
+    private static final int LITTLE = 9;
+
+    private SpecOverrides() {}
+
+    /** Returns the spec with the options in place of the task's own settings. */
+    static TaskSpec apply(TaskSpec task, CallOptions options) {
+        if (options.equals(CallOptions.NONE)) {
+            return task;
+        }
+        TaskSpec.Builder spec = task.toBuilder();
+        if (options.shortName() != null) {
+            String name = options.shortName();
+            spec.setShortName(name.substring(0, Math.min(name.length(), LONGEST_SHORT_NAME)));
+        }
+        TaskTemplate.Builder template = spec.getTaskTemplateBuilder();
+        metadata(template.getMetadataBuilder(), options);
+        if (template.hasContainer()) {
+            container(template.getContainerBuilder(), options, template.getMetadata());
+        } else if (options.cpu() != null
+                || options.memory() != null
+                || !options.env().isEmpty()) {
+            throw new IllegalArgumentException("The task " + template.getId().getName()
+                    + " has a pod template of its own, in which cpu, memory and env cannot be set for one call");
+        }
+        return spec.build();
+    }
+
+    private static void metadata(TaskMetadata.Builder metadata, CallOptions options) {
+        if (options.retries() != null) {
+            metadata.getRetriesBuilder().setRetries(options.retries());
+        }
+        if (options.timeout() != null) {
+            metadata.setTimeout(Duration.newBuilder()
+                    .setSeconds(options.timeout().getSeconds())
+                    .setNanos(options.timeout().getNano()));
+        }
+        if (options.cache() != null) {
+            metadata.setDiscoverable(options.cache() != CacheBehavior.DISABLE);
+        }
+    }
+
+    private static void container(Container.Builder container, CallOptions options, TaskMetadata metadata) {
+        if (options.timeout() != null && metadata.getRuntime().getFlavor().equals("java")) {
+            ContainerArguments arguments =
+                    ContainerArguments.parse(container.getArgsList()).with(Option.TIMEOUT, seconds(options.timeout()));
+            container.clearArgs().addAllArgs(arguments.list());
+        }
+        resource(container, ResourceName.CPU, options.cpu());
+        resource(container, ResourceName.MEMORY, options.memory());
+        options.env().forEach((name, value) -> variable(container, name, value));
+    }
+
+    /** Seconds with as many decimals as needed. */
+    private static String seconds(java.time.Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), LITTLE))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A limit of the task's own goes, since it may be below what is asked for. */
+    private static void resource(Container.Builder container, ResourceName name, @Nullable String quantity) {
+        if (quantity == null) {
+            return;
+        }
+        Resources declared = container.getResources();
+        Resources.Builder resources = Resources.newBuilder();
+        declared.getRequestsList().stream()
+                .filter(entry -> entry.getName() != name)
+                .forEach(resources::addRequests);
+        declared.getLimitsList().stream()
+                .filter(entry -> entry.getName() != name)
+                .forEach(resources::addLimits);
+        resources.addRequests(ResourceEntry.newBuilder().setName(name).setValue(quantity));
+        container.setResources(resources);
+    }
+
+    private static void variable(Container.Builder container, String name, String value) {
+        KeyValuePair variable =
+                KeyValuePair.newBuilder().setKey(name).setValue(value).build();
+        for (int i = 0; i < container.getEnvCount(); i++) {
+            if (container.getEnv(i).getKey().equals(name)) {
+                container.setEnv(i, variable);
+                return;
+            }
+        }
+        container.addEnv(variable);
+    }
+}
