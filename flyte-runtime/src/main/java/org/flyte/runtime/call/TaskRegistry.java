@@ -58,7 +58,8 @@ interface TaskRegistry {
                         ? null
                         : response.getVersions(0).getVersion();
             } catch (RpcException e) {
-                return absent(e);
+                rethrowUnlessAbsent(e);
+                return null;
             }
         }
 
@@ -72,15 +73,15 @@ interface TaskRegistry {
                         .getDetails()
                         .getSpec();
             } catch (RpcException e) {
-                return absent(e);
+                rethrowUnlessAbsent(e);
+                return null;
             }
         }
 
-        private static <T> @Nullable T absent(RpcException e) {
-            if (e.error().code() == RpcCode.NOT_FOUND) {
-                return null;
+        private static void rethrowUnlessAbsent(RpcException e) {
+            if (e.error().code() != RpcCode.NOT_FOUND) {
+                throw e;
             }
-            throw e;
         }
     }
 }
