@@ -1,0 +1,5 @@
+/** Child calls, with children that run in the same process. */
+@NullMarked
+package org.flyte.runtime.call;
+
+import org.jspecify.annotations.NullMarked;
