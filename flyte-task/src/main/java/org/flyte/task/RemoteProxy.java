@@ -46,6 +46,7 @@ final class RemoteProxy implements InvocationHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // A proxy is equal to itself only.
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         Object[] given = arguments == null ? NOTHING : arguments;
         if (method.getDeclaringClass() == Object.class) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildFuture extends CompletableFuture<@Nullable Object> {
     private final CompletableFuture<ChildResult> child;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback completes this future, whatever happens.
     ChildFuture(CompletableFuture<ChildResult> child, Callee callee, String action) {
         this.child = child;
         child.whenComplete((result, failure) -> {

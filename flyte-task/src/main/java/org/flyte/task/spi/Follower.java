@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Follower<T extends @Nullable Object> extends CompletableFuture<T> {
     private final CompletableFuture<@Nullable Object> child;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback fails no more than this future does.
     Follower(CompletableFuture<@Nullable Object> child, Function<@Nullable Object, T> form) {
         this.child = child;
         child.whenComplete((value, failure) -> {

@@ -44,7 +44,7 @@ public final class Group {
             return own.name;
         }
         boolean shared = Thread.currentThread() instanceof ForkJoinWorkerThread worker
-                && worker.getPool() == ForkJoinPool.commonPool();
+                && ForkJoinPool.commonPool().equals(worker.getPool());
         return shared ? onlyOpen() : null;
     }
 

@@ -29,6 +29,7 @@ public final class Mapping<T extends @Nullable Object, R extends @Nullable Objec
      * @param concurrency the most children that run at a time
      * @throws org.flyte.task.TaskFailedException where a child fails; the others are aborted
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // What the callback tells is in the future that is waited for.
     public List<R> results(Iterable<? extends T> items, int concurrency) {
         try {
             startAll(items, concurrency);
@@ -49,6 +50,7 @@ public final class Mapping<T extends @Nullable Object, R extends @Nullable Objec
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // As above.
     private void startAll(Iterable<? extends T> items, int concurrency) throws InterruptedException {
         Semaphore free = new Semaphore(concurrency);
         for (T item : items) {

@@ -17,6 +17,7 @@ final class Started {
     }
 
     /** What {@code Flyte.async} gives for a method that hands out a future: a future of a finished one. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A future of a future is what the caller gets.
     static CompletableFuture<@Nullable Object> future(ActionRuntime runtime, TaskCall call) {
         CompletableFuture<@Nullable Object> child = runtime.start(call);
         return call.returnsFuture() ? new Follower<>(child, CompletableFuture::completedFuture) : child;
