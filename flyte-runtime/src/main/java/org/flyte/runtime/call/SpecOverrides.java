@@ -21,7 +21,7 @@ final class SpecOverrides {
     /** Flyte keeps no more characters of a name that is only shown. */
     private static final int LONGEST_SHORT_NAME = 63;
 
-    private static final int LITTLE = 9;
+    private static final int NANO_DIGITS = 9;
 
     private SpecOverrides() {}
 
@@ -52,10 +52,10 @@ final class SpecOverrides {
         if (options.retries() != null) {
             metadata.getRetriesBuilder().setRetries(options.retries());
         }
-        if (options.timeout() != null) {
-            metadata.setTimeout(Duration.newBuilder()
-                    .setSeconds(options.timeout().getSeconds())
-                    .setNanos(options.timeout().getNano()));
+        java.time.Duration timeout = options.timeout();
+        if (timeout != null) {
+            metadata.setTimeout(
+                    Duration.newBuilder().setSeconds(timeout.getSeconds()).setNanos(timeout.getNano()));
         }
         if (options.cache() != null) {
             metadata.setDiscoverable(options.cache() != CacheBehavior.DISABLE);
@@ -76,7 +76,7 @@ final class SpecOverrides {
     /** Seconds with as many decimals as needed. */
     private static String seconds(java.time.Duration duration) {
         return BigDecimal.valueOf(duration.getSeconds())
-                .add(BigDecimal.valueOf(duration.getNano(), LITTLE))
+                .add(BigDecimal.valueOf(duration.getNano(), NANO_DIGITS))
                 .stripTrailingZeros()
                 .toPlainString();
     }
