@@ -21,20 +21,26 @@ final class ClassTree {
     private static final String CLASS = ".class";
 
     private final SortedMap<String, Path> files;
+    private final SortedMap<String, List<Path>> hidden;
 
-    private ClassTree(SortedMap<String, Path> files) {
+    private ClassTree(SortedMap<String, Path> files, SortedMap<String, List<Path>> hidden) {
         this.files = Collections.unmodifiableSortedMap(files);
+        this.hidden = Collections.unmodifiableSortedMap(hidden);
     }
 
     /** @param directories in the order of the class path; one that is not there is empty */
     static ClassTree of(List<Path> directories) {
         SortedMap<String, Path> files = new TreeMap<>();
+        SortedMap<String, List<Path>> hidden = new TreeMap<>();
         for (Path directory : directories) {
             for (Path file : files(directory)) {
-                files.putIfAbsent(directory.relativize(file).toString().replace('\\', '/'), file);
+                String path = directory.relativize(file).toString().replace('\\', '/');
+                if (files.putIfAbsent(path, file) != null) {
+                    hidden.computeIfAbsent(path, key -> new ArrayList<>()).add(file);
+                }
             }
         }
-        return new ClassTree(files);
+        return new ClassTree(files, hidden);
     }
 
     private static List<Path> files(Path directory) {
@@ -51,6 +57,11 @@ final class ClassTree {
     /** Every file by its path below its directory, with {@code /}, sorted. */
     SortedMap<String, Path> files() {
         return files;
+    }
+
+    /** The files behind the first of their path, in the order of the class path. */
+    SortedMap<String, List<Path>> hidden() {
+        return hidden;
     }
 
     /** The class file of an internal name; null: there is none. */

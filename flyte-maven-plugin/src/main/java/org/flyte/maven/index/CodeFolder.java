@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The folder of what travels into the container: the class directories as one, and what the index knows of the tasks. The
@@ -16,29 +17,38 @@ import java.util.TreeMap;
  */
 public final class CodeFolder {
     private final ClassTransformation transformation;
+    private final Consumer<String> warnings;
 
     public CodeFolder() {
-        this(ClassTransformation.NONE);
+        this(ClassTransformation.NONE, warning -> {});
     }
 
-    /** @param transformation what each class goes through on its way */
-    public CodeFolder(ClassTransformation transformation) {
+    /**
+     * A writer of such folders.
+     *
+     * @param transformation what each class goes through on its way
+     * @param warnings takes a sentence for each file that another one of its path hides
+     */
+    public CodeFolder(ClassTransformation transformation, Consumer<String> warnings) {
         this.transformation = transformation;
+        this.warnings = warnings;
     }
 
     /**
      * Makes the folder hold exactly what it should. Files that are right already are not touched, so their times say when
      * they last changed.
      *
-     * @param classDirectories in the order of the class path; of a path that several have the first counts
+     * @param classDirectories in the order of the class path; of a path that several have the first counts, but lists of
+     *     services are put one behind the other
      * @param target the folder, made when absent; everything else in it is deleted
      * @return whether anything changed
      */
     public boolean write(List<Path> classDirectories, Path target, List<IndexedTask> tasks) throws IOException {
-        SortedMap<String, Path> sources =
-                new TreeMap<>(ClassTree.of(classDirectories).files());
-        Map<String, byte[]> generated =
-                Map.of(SpecsFile.PATH, SpecsFile.bytes(tasks), TasksJson.PATH, TasksJson.bytes(tasks));
+        ClassTree tree = ClassTree.of(classDirectories);
+        SortedMap<String, Path> sources = new TreeMap<>(tree.files());
+        Map<String, byte[]> generated = new TreeMap<>(new SharedFiles(tree, warnings).merged());
+        generated.put(SpecsFile.PATH, SpecsFile.bytes(tasks));
+        generated.put(TasksJson.PATH, TasksJson.bytes(tasks));
         Set<String> wanted = new HashSet<>(sources.keySet());
         wanted.addAll(generated.keySet());
 

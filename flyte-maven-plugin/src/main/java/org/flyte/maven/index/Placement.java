@@ -1,46 +1,51 @@
 package org.flyte.maven.index;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flyte.maven.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Decides to which environment each task belongs, and that no two tasks there have one name. */
 final class Placement {
-    private final List<EnvironmentSettings> environments;
+    private final List<ModuleTasks> modules;
     private final List<Problem> problems;
 
     /** @param problems where everything wrong is added */
-    Placement(Collection<EnvironmentSettings> environments, List<Problem> problems) {
-        this.environments = List.copyOf(environments);
+    Placement(List<ModuleTasks> modules, List<Problem> problems) {
+        this.modules = List.copyOf(modules);
         this.problems = problems;
     }
 
-    List<IndexedTask> place(List<TaskDeclaration> tasks) {
+    /** The tasks of all modules, sorted by class, method and descriptor. */
+    List<IndexedTask> place() {
         List<IndexedTask> placed = new ArrayList<>();
         Map<String, TaskDeclaration> taken = new HashMap<>();
-        for (TaskDeclaration task : tasks) {
-            EnvironmentSettings environment = environment(task);
-            if (environment != null) {
-                IndexedTask indexed = new IndexedTask(task, environment);
-                TaskDeclaration other = taken.putIfAbsent(indexed.wireName(), task);
-                if (other != null) {
-                    reportDuplicate(indexed, other);
+        for (ModuleTasks module : modules) {
+            for (TaskDeclaration task : module.scan().tasks()) {
+                EnvironmentSettings environment = environment(task, module.environments());
+                if (environment != null) {
+                    IndexedTask indexed = new IndexedTask(task, environment);
+                    TaskDeclaration other = taken.putIfAbsent(indexed.wireName(), task);
+                    if (other != null) {
+                        reportDuplicate(indexed, other);
+                    }
+                    placed.add(indexed);
                 }
-                placed.add(indexed);
             }
         }
+        placed.sort(Comparator.comparing(task -> task.declaration().method(), MethodId.ORDER));
         return placed;
     }
 
-    private @Nullable EnvironmentSettings environment(TaskDeclaration task) {
+    private @Nullable EnvironmentSettings environment(TaskDeclaration task, List<EnvironmentSettings> environments) {
         String key = task.environment();
         if (key != null) {
-            return named(key, task);
+            return named(key, task, environments);
         }
         if (environments.size() == 1) {
             return environments.get(0);
@@ -68,7 +73,12 @@ final class Placement {
         return null;
     }
 
-    private @Nullable EnvironmentSettings named(String key, TaskDeclaration task) {
+    /** The module's own environment of this key comes before another module's. */
+    private @Nullable EnvironmentSettings named(String key, TaskDeclaration task, List<EnvironmentSettings> own) {
+        List<EnvironmentSettings> environments = Stream.concat(
+                        own.stream(), modules.stream().flatMap(module -> module.environments().stream()))
+                .distinct()
+                .toList();
         for (EnvironmentSettings environment : environments) {
             if (environment.key().equals(key)) {
                 return environment;

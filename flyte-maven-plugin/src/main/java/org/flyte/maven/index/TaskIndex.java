@@ -37,8 +37,18 @@ public record TaskIndex(List<IndexedTask> tasks) {
      * @throws ProblemException with everything that is wrong
      */
     public static TaskIndex of(Scan scan, Collection<EnvironmentSettings> environments) {
-        List<Problem> problems = new ArrayList<>(scan.problems());
-        List<IndexedTask> tasks = new Placement(environments, problems).place(scan.tasks());
+        return of(List.of(new ModuleTasks(scan, List.copyOf(environments))));
+    }
+
+    /**
+     * Validates and places what scans of several modules have found, as one.
+     *
+     * @throws ProblemException with everything that is wrong
+     */
+    public static TaskIndex of(List<ModuleTasks> modules) {
+        List<Problem> problems = new ArrayList<>();
+        modules.forEach(module -> problems.addAll(module.scan().problems()));
+        List<IndexedTask> tasks = new Placement(modules, problems).place();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

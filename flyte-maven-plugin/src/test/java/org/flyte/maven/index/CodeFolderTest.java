@@ -67,7 +67,7 @@ class CodeFolderTest {
     @Test
     void leavesTheClassDirectoryAsItIs() throws IOException {
         SortedMap<String, String> before = content(classes);
-        new CodeFolder((path, original) -> new byte[] {1}).write(List.of(classes), target, tasks);
+        new CodeFolder((path, original) -> new byte[] {1}, warning -> {}).write(List.of(classes), target, tasks);
         assertThat(content(classes)).isEqualTo(before);
     }
 
@@ -128,11 +128,11 @@ class CodeFolderTest {
             marked[original.length] = 42;
             return marked;
         };
-        new CodeFolder(marker).write(List.of(classes), target, tasks);
+        new CodeFolder(marker, warning -> {}).write(List.of(classes), target, tasks);
         byte[] woven = Files.readAllBytes(target.resolve("org/acme/Job.class"));
         assertThat(woven[woven.length - 1]).isEqualTo((byte) 42);
         assertThat(target.resolve("Plain.class")).hasSameBinaryContentAs(classes.resolve("Plain.class"));
-        assertThat(new CodeFolder(marker).write(List.of(classes), target, tasks))
+        assertThat(new CodeFolder(marker, warning -> {}).write(List.of(classes), target, tasks))
                 .isFalse();
     }
 
