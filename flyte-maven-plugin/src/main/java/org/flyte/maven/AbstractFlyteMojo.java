@@ -57,6 +57,25 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
     private @Nullable String deployVersion;
 
     /**
+     * How code gets into containers: <code>classes</code> (class directories in a bundle, jars in the image), <code>all</code>
+     * (both in the bundle) or <code>none</code> (both in the image; needs <code>deployVersion</code>). Defaults to
+     * <code>classes</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.copyStyle")
+    private @Nullable String copyStyle;
+
+    /**
+     * Folder whose class directories travel as one folder of code; those of modules elsewhere travel as jars. Defaults to the
+     * reactor's root.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.rootDir")
+    private @Nullable String rootDir;
+
+    /**
      * Registry, with a path if wanted, that images are pushed to: <code>registry.example.org/team</code>.
      *
      * @since 0.1.0
@@ -100,6 +119,8 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
                 .text("project", project)
                 .text("domain", domain)
                 .text("deployVersion", deployVersion)
+                .text("copyStyle", copyStyle)
+                .text("rootDir", rootDir)
                 .text("registry", registry)
                 .tree("images", images)
                 .tree("environments", environments);

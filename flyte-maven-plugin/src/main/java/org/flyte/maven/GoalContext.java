@@ -28,7 +28,7 @@ record GoalContext(MavenFacts facts, Console console) {
     }
 
     Preparation preparation() {
-        return Preparation.of(facts.workspace());
+        return Preparation.of(facts.workspace(), facts::environments, console::warn);
     }
 
     Publisher publisher(NativeArtifacts natives) {

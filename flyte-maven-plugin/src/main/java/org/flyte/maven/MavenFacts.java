@@ -12,11 +12,15 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.config.ConfigNode;
+import org.flyte.maven.config.ConfigReader;
 import org.flyte.maven.config.ConfigSources;
+import org.flyte.maven.config.EnvironmentEntry;
+import org.flyte.maven.config.Goal;
 import org.flyte.maven.config.ProjectFacts;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.deploy.Backends;
 import org.flyte.maven.deploy.EmbeddedBackends;
+import org.flyte.maven.deploy.ModuleEnvironments;
 import org.flyte.maven.deploy.Workspace;
 import org.flyte.maven.dev.DevSession;
 import org.flyte.maven.image.ClassPathJar;
@@ -44,15 +48,37 @@ final class MavenFacts {
     }
 
     ConfigSources sources(ConfigNode pom) {
+        return sources(project, pom);
+    }
+
+    private ConfigSources sources(MavenProject module, ConfigNode pom) {
         return new ConfigSources(
-                strings(session.getUserProperties()),
+                reactor().propertiesOf(module, strings(session.getUserProperties())),
                 pom,
-                TopLevelElements.of(project, execution),
-                strings(project.getProperties()));
+                TopLevelElements.of(module, execution),
+                reactor().propertiesOf(module, strings(module.getProperties())));
+    }
+
+    /** What a module on the class path declares; one that no POM of this build belongs to declares nothing. */
+    List<EnvironmentEntry> environments(ClassPathJar module) {
+        return reactor()
+                .project(module)
+                .map(other -> new ConfigReader(facts(other), Goal.INDEX)
+                        .read(sources(other, PluginConfiguration.of(other, execution)))
+                        .environments())
+                .orElseGet(() -> ModuleEnvironments.UNDECLARED.of(module));
     }
 
     ProjectFacts project() {
-        return new ProjectFacts(project.getArtifactId(), release());
+        return facts(project);
+    }
+
+    private static ProjectFacts facts(MavenProject module) {
+        return new ProjectFacts(module.getArtifactId(), release(module));
+    }
+
+    private Reactor reactor() {
+        return new Reactor(session, execution);
     }
 
     Path folder() {
@@ -99,6 +125,8 @@ final class MavenFacts {
 
     Workspace workspace() {
         return new Workspace(
+                directory(),
+                reactor().root(),
                 folder(),
                 classDirectories(),
                 jars(),
@@ -144,12 +172,7 @@ final class MavenFacts {
                 .filter(artifact -> Artifact.SCOPE_COMPILE.equals(artifact.getScope())
                         || Artifact.SCOPE_RUNTIME.equals(artifact.getScope()))
                 .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
-                .map(artifact -> new ClassPathJar(
-                        artifact.getGroupId(),
-                        artifact.getArtifactId(),
-                        artifact.getBaseVersion(),
-                        artifact.getFile().toPath(),
-                        artifact.isSnapshot()))
+                .map(reactor()::element)
                 .toList();
     }
 
@@ -161,8 +184,8 @@ final class MavenFacts {
                 .orElseThrow(() -> new IllegalStateException("the plugin has lost its dependency " + artifactId));
     }
 
-    private int release() {
-        Properties properties = project.getProperties();
+    private static int release(MavenProject module) {
+        Properties properties = module.getProperties();
         String said =
                 properties.getProperty("maven.compiler.release", properties.getProperty("maven.compiler.target", ""));
         return said.matches("\\d{1,3}") ? Integer.parseInt(said) : DEFAULT_RELEASE;

@@ -1,5 +1,6 @@
 package org.flyte.maven;
 
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -19,6 +20,7 @@ import org.flyte.maven.deploy.Prepared;
 import org.flyte.maven.report.JsonFile;
 import org.flyte.maven.report.RunRecord;
 import org.flyte.maven.run.RunOutcome;
+import org.flyte.maven.run.TaskChoice;
 import org.flyte.maven.run.TaskRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -100,23 +102,42 @@ public final class RunMojo extends AbstractFlyteMojo {
     private void runTask() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
         if (context.facts().classDirectories().isEmpty()) {
+            passOver(task, List.of());
             return;
         }
         FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.RUN);
         Optional<Prepared> prepared = context.preparation().prepare(model);
         if (prepared.isEmpty()) {
             context.console().info("flyte: no tasks in this module");
-            return;
+            passOver(model.run().task(), List.of());
+        } else if (RunTurns.several(session, execution) && !TaskChoice.mayBe(prepared.get(), model.run())) {
+            context.console()
+                    .info("flyte: " + model.run().task() + " is no task of " + mavenProject.getArtifactId()
+                            + ", going on");
+            passOver(model.run().task(), TaskChoice.names(prepared.get()));
+        } else {
+            run(prepared.get(), context);
         }
+    }
+
+    private void passOver(@Nullable String wanted, List<String> tasks) {
+        if (wanted != null && RunTurns.several(session, execution)) {
+            RunTurns.pass(session, execution, mavenProject, wanted, tasks);
+        }
+    }
+
+    private void run(Prepared prepared, GoalContext context) {
         // What an earlier run left must not pass for this one's, however this one ends.
         JsonFile.delete(context.facts().folder().resolve("run.json"));
         TaskRunner runner =
                 new TaskRunner(context.publisher(natives), context.facts().directory(), context.console());
-        TaskRunner.Request request = runner.request(prepared.get());
+        TaskRunner.Request request = runner.request(prepared);
         RunRecord record = runner.run(
                 request,
-                prepared.get(),
-                context.facts().backends(backends.backends(), context.console()).connect(model.target()));
+                prepared,
+                context.facts()
+                        .backends(backends.backends(), context.console())
+                        .connect(prepared.model().target()));
         JsonFile.write(context.facts().folder().resolve("run.json"), record);
         new RunOutcome(context.console()).report(record);
     }

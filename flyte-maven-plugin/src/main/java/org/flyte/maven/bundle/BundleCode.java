@@ -11,7 +11,9 @@ public enum BundleCode implements ProblemCode {
     /** Something that is neither file nor folder lies among the code, such as a pipe: take it out. */
     NOT_A_FILE(403),
     /** The code folder cannot be read or the bundle cannot be written: mend permissions or the disk. */
-    UNREADABLE(404);
+    UNREADABLE(404),
+    /** A class directory has a file where a jar of the class path goes: name the file differently. */
+    NAME_TAKEN(405);
 
     private final int number;
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flyte.maven.problem.Problem;
@@ -33,20 +34,26 @@ public final class CodeBundle {
         this.limit = limit;
     }
 
+    /** Packs all below the folder; see {@link #write(Path, Map, Path)}. */
+    public Bundle write(Path codeFolder, Path target) {
+        return write(codeFolder, Map.of(), target);
+    }
+
     /**
-     * Packs all below the folder into the target, which appears whole or not at all and is left untouched when it holds
-     * these very bytes already.
+     * Packs all below the folder and some files more into the target, which appears whole or not at all and is left untouched
+     * when it holds these very bytes already.
      *
      * @param codeFolder the folder; its own name does not travel
+     * @param more plain files by their paths in the bundle
      * @param target the {@code tar.gz}; its parent folders are made
      * @throws ProblemException with a {@link BundleCode}
      */
-    public Bundle write(Path codeFolder, Path target) {
+    public Bundle write(Path codeFolder, Map<String, Path> more, Path target) {
         try {
             if (!Files.isDirectory(codeFolder)) {
                 throw new NotDirectoryException(codeFolder.toString());
             }
-            return pack(CodeFolderWalk.of(codeFolder), target.toAbsolutePath());
+            return pack(BundleEntries.with(CodeFolderWalk.of(codeFolder), more), target.toAbsolutePath());
         } catch (IOException e) {
             throw new ProblemException(
                     new Problem(
@@ -84,7 +91,7 @@ public final class CodeBundle {
                 BundleCode.TOO_LARGE,
                 "the code is more than %s when packed; its largest files are %s".formatted(mebibytes(limit), largest),
                 null,
-                "load data from storage instead, or move it into a jar, which travels in the image");
+                "load data from storage instead, or move it into a jar, which travels in the image unless copyStyle is all");
     }
 
     private static String mebibytes(long bytes) {

@@ -33,7 +33,13 @@ public enum ConfigCode implements ProblemCode {
     /** A value that is true or false is something else. */
     BAD_BOOLEAN(114),
     /** An element with a name of its own stands there twice: remove one, or give it another name. */
-    DUPLICATE_ELEMENT(115);
+    DUPLICATE_ELEMENT(115),
+    /** {@code copyStyle} is none of {@code classes}, {@code all} and {@code none}. */
+    BAD_COPY_STYLE(116),
+    /** With {@code copyStyle} {@code none} the code is part of the image, and its version must be said: set {@code <deployVersion>}. */
+    NO_VERSION(117),
+    /** No class directory lies in {@code rootDir}: set it to a folder that holds the modules' class directories. */
+    NOTHING_IN_ROOT(118);
 
     private final int number;
 

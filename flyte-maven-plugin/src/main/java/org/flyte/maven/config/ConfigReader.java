@@ -42,7 +42,14 @@ public final class ConfigReader {
         ConfigNode tree = weak.tree().overlaidWith(sources.pom()).overlaidWith(user.tree());
 
         FlyteModel model = new FlyteModel(
-                target(tree), version(tree), image(tree), environments(tree), run(tree), user.warnings());
+                target(tree),
+                version(tree),
+                copyStyle(tree),
+                tree.textOf("rootDir").orElse(null),
+                image(tree),
+                environments(tree),
+                run(tree),
+                user.warnings());
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -117,6 +124,28 @@ public final class ConfigReader {
         return version.orElse(null);
     }
 
+    private CopyStyle copyStyle(ConfigNode tree) {
+        String said = tree.textOf("copyStyle").orElse("classes");
+        Optional<CopyStyle> style = CopyStyle.named(said);
+        if (style.isEmpty()) {
+            problems.add(new Problem(
+                    ConfigCode.BAD_COPY_STYLE,
+                    "'" + said + "' is no way to copy code",
+                    "<copyStyle>",
+                    "write classes, all or none"));
+        }
+        if (style.filter(CopyStyle.NONE::equals).isPresent()
+                && goal != Goal.INDEX
+                && tree.textOf("deployVersion").isEmpty()) {
+            problems.add(new Problem(
+                    ConfigCode.NO_VERSION,
+                    "with copyStyle none all code is in the image, and nobody said its version",
+                    "<deployVersion>",
+                    "set <deployVersion> in the plugin's configuration or -Dflyte.deployVersion"));
+        }
+        return style.orElse(CopyStyle.CLASSES);
+    }
+
     private ImageSettings image(ConfigNode tree) {
         ConfigNode images = tree.child("images").orElse(ConfigNode.root("default", List.of()));
         for (ConfigNode other : images.children()) {
@@ -165,10 +194,7 @@ public final class ConfigReader {
             entries.add(new EnvironmentEntry(node.name(), name, leaves(node.child("envVars")), true));
         }
         if (entries.isEmpty()) {
-            String name = project.artifactId()
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", "");
+            String name = project.defaultEnvironment();
             entries.add(new EnvironmentEntry(name, name, Map.of(), false));
         }
         return entries;

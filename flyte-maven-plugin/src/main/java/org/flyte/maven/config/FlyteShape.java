@@ -19,7 +19,17 @@ final class FlyteShape {
     private static Shape.Element root() {
         Map<String, Shape> all = new LinkedHashMap<>();
         all.putAll(Shape.texts(
-                        "endpoint", "insecure", "org", "project", "domain", "deployVersion", "registry", "skip", "task")
+                        "endpoint",
+                        "insecure",
+                        "org",
+                        "project",
+                        "domain",
+                        "deployVersion",
+                        "copyStyle",
+                        "rootDir",
+                        "registry",
+                        "skip",
+                        "task")
                 .children());
         all.put("inputs", new Shape.TextOrLeaves());
         all.put("images", new Shape.Entries(Shape.texts("base", "registry", "name")));

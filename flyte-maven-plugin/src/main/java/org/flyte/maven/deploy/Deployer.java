@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.flyte.idl.specs.Entry;
+import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.image.PublishedImage;
 import org.flyte.maven.problem.ProblemException;
@@ -16,6 +17,7 @@ import org.flyte.maven.report.DeploymentRecord.ImageRecord;
 import org.flyte.maven.report.DeploymentRecord.TaskRecord;
 import org.flyte.wire.connect.RpcException;
 import org.flyte.wire.spec.SpecCompletion;
+import org.jspecify.annotations.Nullable;
 
 /** Registers prepared tasks: image, then bundle, then tasks, so that no task is there whose parts are not. */
 public final class Deployer {
@@ -35,7 +37,7 @@ public final class Deployer {
         try {
             Target target = prepared.model().target();
             Placement placement = new Placing(publisher, stopwatch).place(prepared, backend);
-            List<TaskRecord> tasks = new Registration(backend, placement.deployment()).register(prepared.entries());
+            List<TaskRecord> tasks = new Registration(backend, placement.deployment()).register(prepared.own());
             stopwatch.lap("tasks");
             return new DeploymentRecord(
                     DeploymentRecord.SCHEMA,
@@ -44,9 +46,9 @@ public final class Deployer {
                     target.project(),
                     target.domain(),
                     prepared.version(),
-                    environments(prepared.entries(), tasks, placement.image()),
+                    environments(prepared.own(), tasks, placement.image()),
                     List.of(image(prepared, placement.image())),
-                    bundle(prepared, placement.bundle()),
+                    bundle(prepared.bundle(), placement.bundle()),
                     stopwatch.total());
         } catch (RpcException e) {
             throw BackendProblems.of(e);
@@ -76,10 +78,13 @@ public final class Deployer {
         return new ImageRecord(prepared.image().definition().key(), image.reference(), digest, change, image.pushed());
     }
 
-    private static BundleRecord bundle(Prepared prepared, Uploads.Sent sent) {
+    private static @Nullable BundleRecord bundle(@Nullable Bundle bundle, Uploads.@Nullable Sent sent) {
+        if (bundle == null || sent == null) {
+            return null;
+        }
         return new BundleRecord(
-                prepared.bundle().file().toString(),
-                "sha256:" + prepared.bundle().sha256Hex(),
+                bundle.file().toString(),
+                "sha256:" + bundle.sha256Hex(),
                 sent.uri(),
                 sent.uploaded() ? Change.NEW : Change.UNCHANGED,
                 sent.uploaded());

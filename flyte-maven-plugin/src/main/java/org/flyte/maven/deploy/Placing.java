@@ -2,11 +2,13 @@ package org.flyte.maven.deploy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.image.PublishedImage;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.wire.spec.Deployment;
 import org.flyte.wire.spec.SpecCompletion;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a deployment's parts to where the backend finds them. Deploying and running share it, so that they cannot differ. */
 public final class Placing {
@@ -19,7 +21,7 @@ public final class Placing {
     }
 
     /**
-     * Checks the place, then publishes the image, then uploads the bundle.
+     * Checks the place, then publishes the image, then uploads the bundle if there is one.
      *
      * @throws ProblemException when the project, the registry or the store refuses
      */
@@ -28,22 +30,21 @@ public final class Placing {
         BackendProblems.checkPlace(backend, target);
         PublishedImage image = publisher.publish(prepared.image(), backend);
         stopwatch.lap("images");
-        Uploads.Sent bundle = new Uploads(backend).send(prepared);
+        Bundle bundle = prepared.bundle();
+        if (bundle == null) {
+            return new Placement(deployment(prepared, image, null, null), image, null);
+        }
+        Uploads.Sent sent = new Uploads(backend).send(prepared, bundle);
         stopwatch.lap("bundle");
-        return new Placement(deployment(prepared, image, bundle.uri()), image, bundle);
+        return new Placement(deployment(prepared, image, sent.uri(), bundle.sha256Hex()), image, sent);
     }
 
-    private static Deployment deployment(Prepared prepared, PublishedImage image, String bundleUri) {
+    private static Deployment deployment(
+            Prepared prepared, PublishedImage image, @Nullable String bundleUri, @Nullable String bundleDigest) {
         Target target = prepared.model().target();
         Map<String, String> images = new LinkedHashMap<>();
         prepared.entries().forEach(entry -> images.put(SpecCompletion.environment(entry.getSpec()), image.reference()));
         return new Deployment(
-                target.org(),
-                target.project(),
-                target.domain(),
-                prepared.version(),
-                images,
-                bundleUri,
-                prepared.bundle().sha256Hex());
+                target.org(), target.project(), target.domain(), prepared.version(), images, bundleUri, bundleDigest);
     }
 }

@@ -5,35 +5,34 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.flyte.idl.specs.Entry;
 import org.flyte.idl.specs.Specs;
-import org.flyte.maven.bundle.Bundle;
-import org.flyte.maven.bundle.CodeBundle;
-import org.flyte.maven.config.EnvironmentEntry;
 import org.flyte.maven.config.FlyteModel;
-import org.flyte.maven.config.ImageSettings;
-import org.flyte.maven.image.ImageDefinition;
-import org.flyte.maven.image.ImagePlan;
-import org.flyte.maven.image.ImagePlanner;
 import org.flyte.maven.index.ClassScanner;
 import org.flyte.maven.index.CodeFolder;
-import org.flyte.maven.index.EnvironmentSettings;
+import org.flyte.maven.index.IndexedTask;
+import org.flyte.maven.index.MethodId;
 import org.flyte.maven.index.Scan;
-import org.flyte.maven.index.TaskIndex;
-import org.flyte.maven.index.TaskSettings;
+import org.flyte.maven.index.SpecsFile;
+import org.flyte.maven.index.TaskDeclaration;
+import org.flyte.maven.index.Weaver;
 import org.flyte.maven.problem.ProblemException;
 
 /**
  * The part of a goal that needs no network: index, code folder, bundle, image plan, version.
  *
- * @param scan what the class directories hold, read once
+ * @param scan what the project's own class directories hold, read once
+ * @param modules what the modules on the class path declare
+ * @param warnings takes sentences for people
  */
-public record Preparation(Workspace workspace, Scan scan) {
-    /** Scans the class directories. */
-    public static Preparation of(Workspace workspace) {
-        return new Preparation(workspace, ClassScanner.scan(workspace.classDirectories()));
+public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments modules, Consumer<String> warnings) {
+    /** Scans the project's class directories. */
+    public static Preparation of(Workspace workspace, ModuleEnvironments modules, Consumer<String> warnings) {
+        return new Preparation(workspace, ClassScanner.scan(workspace.classDirectories()), modules, warnings);
     }
 
     /** Whether there is anything to do: a module without tasks needs no configuration either. */
@@ -42,21 +41,48 @@ public record Preparation(Workspace workspace, Scan scan) {
     }
 
     /**
-     * Finds and checks the tasks, and lays out the code that travels.
+     * Finds and checks the tasks of the project and of the modules that it uses, and lays out the code that travels.
      *
-     * @return the tasks' specs, none when the project has no tasks
+     * @return the specs of the project's own tasks, none when it has no tasks
      * @throws ProblemException with everything that is wrong with the tasks
      */
     public List<Entry> index(FlyteModel model) {
-        TaskIndex index = TaskIndex.of(
-                scan, model.environments().stream().map(Preparation::settings).toList());
-        if (index.tasks().isEmpty()) {
-            return List.of();
+        return hasTasks() ? own(laidOut(model, path(model))) : List.of();
+    }
+
+    /** All that can be made here; empty when the project has no tasks. */
+    public Optional<Prepared> prepare(FlyteModel model) {
+        if (!hasTasks()) {
+            return Optional.empty();
         }
+        CodePath path = path(model);
+        List<Entry> entries = laidOut(model, path);
+        Libraries libraries = new Libraries(workspace.folder(), weaver(entries));
+        Parcel parcel = Parcel.of(model, workspace, libraries.of(path.libraries()));
+        String given = model.deployVersion();
+        String version = given == null ? VersionDigest.of(entries, parcel) : given;
+        return Optional.of(new Prepared(model, entries, own(entries), parcel.image(), parcel.bundle(), version));
+    }
+
+    private CodePath path(FlyteModel model) {
+        String root = model.rootDir();
+        return CodePath.of(
+                workspace,
+                root == null ? workspace.root() : workspace.directory().resolve(root));
+    }
+
+    private List<Entry> laidOut(FlyteModel model, CodePath path) {
+        List<IndexedTask> tasks =
+                Union.of(workspace, scan, model.environments(), modules).tasks();
         try {
-            new CodeFolder().write(workspace.classDirectories(), workspace.codeFolder(), index.tasks());
+            new CodeFolder(
+                            Weaver.of(tasks.stream()
+                                    .map(task -> task.declaration().method())
+                                    .toList()),
+                            warnings)
+                    .write(path.folders(), workspace.codeFolder(), tasks);
             // Read back, so that what is registered cannot differ from what travels.
-            try (InputStream specs = Files.newInputStream(workspace.codeFolder().resolve("META-INF/flyte/specs.pb"))) {
+            try (InputStream specs = Files.newInputStream(workspace.codeFolder().resolve(SpecsFile.PATH))) {
                 return Specs.parseFrom(specs).getEntriesList();
             }
         } catch (IOException e) {
@@ -64,27 +90,16 @@ public record Preparation(Workspace workspace, Scan scan) {
         }
     }
 
-    /** All that can be made here; empty when the project has no tasks. */
-    public Optional<Prepared> prepare(FlyteModel model) {
-        List<Entry> entries = index(model);
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        Bundle bundle = new CodeBundle()
-                .write(workspace.codeFolder(), workspace.folder().resolve("bundle.tar.gz"));
-        ImageSettings image = model.image();
-        ImagePlan plan = new ImagePlanner(workspace.pluginVersion())
-                .plan(
-                        new ImageDefinition(image.key(), image.base(), image.registry(), image.name()),
-                        workspace.jars(),
-                        workspace.runtime());
-        String given = model.deployVersion();
-        String version = given == null ? VersionDigest.of(entries, plan, bundle) : given;
-        return Optional.of(new Prepared(model, entries, plan, bundle, version));
+    private static Weaver weaver(List<Entry> entries) {
+        return Weaver.of(entries.stream().map(Preparation::method).toList());
     }
 
-    private static EnvironmentSettings settings(EnvironmentEntry entry) {
-        return new EnvironmentSettings(
-                entry.key(), entry.name(), null, List.of(), List.of(), entry.envVars(), TaskSettings.NONE, Map.of());
+    private List<Entry> own(List<Entry> entries) {
+        Set<MethodId> own = scan.tasks().stream().map(TaskDeclaration::method).collect(Collectors.toSet());
+        return entries.stream().filter(entry -> own.contains(method(entry))).toList();
+    }
+
+    private static MethodId method(Entry entry) {
+        return new MethodId(entry.getClassName(), entry.getMethod(), entry.getMethodDescriptor());
     }
 }

@@ -5,16 +5,25 @@ import org.flyte.idl.specs.Entry;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.image.ImagePlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be made without a backend or a registry.
  *
- * @param entries the tasks' specs, without what only a deployment knows
- * @param bundle the code bundle, written
+ * @param entries the specs of all tasks that travel, without what only a deployment knows
+ * @param own the specs among them of the project's own tasks, which it registers and runs
+ * @param bundle the code bundle, written; null where all code is in the image
  * @param version the version to register under: given, or computed
  */
-public record Prepared(FlyteModel model, List<Entry> entries, ImagePlan image, Bundle bundle, String version) {
+public record Prepared(
+        FlyteModel model,
+        List<Entry> entries,
+        List<Entry> own,
+        ImagePlan image,
+        @Nullable Bundle bundle,
+        String version) {
     public Prepared {
         entries = List.copyOf(entries);
+        own = List.copyOf(own);
     }
 }

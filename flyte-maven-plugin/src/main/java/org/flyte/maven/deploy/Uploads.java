@@ -27,18 +27,20 @@ public record Uploads(Backend backend) {
      *
      * @throws ProblemException when the store does not take it
      */
-    public Sent send(Prepared prepared) {
-        return registered(prepared).map(uri -> new Sent(uri, false)).orElseGet(() -> upload(prepared));
+    public Sent send(Prepared prepared, Bundle bundle) {
+        return registered(prepared, bundle)
+                .map(uri -> new Sent(uri, false))
+                .orElseGet(() -> upload(prepared.model().target(), bundle));
     }
 
     /** Where the bundle lies when this very version is registered with it: then the backend has it. */
-    private Optional<String> registered(Prepared prepared) {
+    private Optional<String> registered(Prepared prepared, Bundle bundle) {
         Target target = prepared.model().target();
         TaskIdentifier first = TaskIdentifier.newBuilder()
                 .setOrg(target.org())
                 .setProject(target.project())
                 .setDomain(target.domain())
-                .setName(prepared.entries()
+                .setName(prepared.own()
                         .get(0)
                         .getSpec()
                         .getTaskTemplate()
@@ -50,7 +52,7 @@ public record Uploads(Backend backend) {
             List<String> arguments =
                     task.getSpec().getTaskTemplate().getContainer().getArgsList();
             boolean same = value(arguments, Option.DIGEST)
-                    .filter(("sha256:" + prepared.bundle().sha256Hex())::equals)
+                    .filter(("sha256:" + bundle.sha256Hex())::equals)
                     .isPresent();
             return same ? value(arguments, Option.TGZ) : Optional.empty();
         });
@@ -61,9 +63,7 @@ public record Uploads(Backend backend) {
         return at < 0 || at + 1 >= arguments.size() ? Optional.empty() : Optional.of(arguments.get(at + 1));
     }
 
-    private Sent upload(Prepared prepared) {
-        Target target = prepared.model().target();
-        Bundle bundle = prepared.bundle();
+    private Sent upload(Target target, Bundle bundle) {
         try {
             Uploaded uploaded = new CodeUpload(backend.client().transport())
                     .upload(

@@ -23,14 +23,18 @@ final class VersionDigest {
 
     private VersionDigest() {}
 
-    static String of(List<Entry> entries, ImagePlan image, Bundle bundle) {
+    static String of(List<Entry> entries, Parcel parcel) {
+        ImagePlan image = parcel.image();
+        Bundle bundle = parcel.bundle();
         MessageDigest digest = sha256();
         entries.forEach(entry -> add(digest, deterministic(entry)));
         // The base by its name, not by what it resolves to: that would differ between online and offline.
         add(digest, image.definition().base().getBytes(StandardCharsets.UTF_8));
         add(digest, image.definition().name().getBytes(StandardCharsets.UTF_8));
         add(digest, image.contentHash().getBytes(StandardCharsets.UTF_8));
-        add(digest, bundle.contentSha256Hex().getBytes(StandardCharsets.UTF_8));
+        if (bundle != null) {
+            add(digest, bundle.contentSha256Hex().getBytes(StandardCharsets.UTF_8));
+        }
         return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
     }
 

@@ -9,14 +9,19 @@ import org.flyte.maven.image.RuntimeJars;
 /**
  * What the project's build offers.
  *
+ * @param directory the project's own folder, which relative paths are relative to
+ * @param root the folder that holds all modules which are built together
  * @param folder the plugin's own folder, {@code target/flyte}
  * @param classDirectories class directories of the project that exist
- * @param jars the runtime class path's jars in its order
+ * @param jars the runtime class path's jars in its order; for a module that is built together with the project, its class
+ *     directory
  * @param runtime what the plugin adds to every image
  * @param pluginVersion the plugin's version
  * @param registries how images reach registries
  */
 public record Workspace(
+        Path directory,
+        Path root,
         Path folder,
         List<Path> classDirectories,
         List<ClassPathJar> jars,

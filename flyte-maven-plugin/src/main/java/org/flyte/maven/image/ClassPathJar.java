@@ -9,14 +9,31 @@ import java.util.Objects;
  * @param groupId its Maven group
  * @param artifactId its Maven artifact
  * @param version its base version, {@code 1-SNAPSHOT} for a time-stamped snapshot too
- * @param file the jar
+ * @param file the jar; the class directory of a module that is built together with the user's
  * @param snapshot whether its content may change under the same version
+ * @param module whether it is made of a module that is built together with the user's
  */
-public record ClassPathJar(String groupId, String artifactId, String version, Path file, boolean snapshot) {
+public record ClassPathJar(
+        String groupId, String artifactId, String version, Path file, boolean snapshot, boolean module) {
     public ClassPathJar {
         Objects.requireNonNull(groupId);
         Objects.requireNonNull(artifactId);
         Objects.requireNonNull(version);
         Objects.requireNonNull(file);
+    }
+
+    /** A jar from a repository. */
+    public ClassPathJar(String groupId, String artifactId, String version, Path file, boolean snapshot) {
+        this(groupId, artifactId, version, file, snapshot, false);
+    }
+
+    /** The same artifact in another file. */
+    public ClassPathJar at(Path other) {
+        return new ClassPathJar(groupId, artifactId, version, other, snapshot, module);
+    }
+
+    /** Whether it is the library that the user's tasks are written against, which comes with the runtime. */
+    public boolean isTaskLibrary() {
+        return groupId.equals("org.flyte") && artifactId.equals("flyte-task");
     }
 }

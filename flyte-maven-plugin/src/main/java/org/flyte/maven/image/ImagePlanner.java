@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.flyte.maven.problem.ProblemException;
 
 /**
- * Decides what goes into an image whose user classes travel in a bundle: the jars of the class path, the runtime, and an
- * empty folder for the bundle. What changes seldom lies in the lower layers.
+ * Decides what goes into an image: the jars of the class path, the runtime, and a folder for the user's classes, which is empty
+ * where they travel in a bundle. What changes seldom lies in the lower layers.
  */
 public final class ImagePlanner {
     private static final String ROOT = "/flyte";
@@ -28,15 +29,29 @@ public final class ImagePlanner {
     }
 
     /**
-     * The image for these jars.
+     * The image for these jars, with an empty folder that a bundle is unpacked into.
      *
      * @param jars the runtime class path's jars in its order; flyte-task may be among them and is left out, since it
      *     comes with the runtime
      * @throws ProblemException where a jar is missing or is a link
      */
     public ImagePlan plan(ImageDefinition definition, List<ClassPathJar> jars, RuntimeJars runtime) {
+        return plan(definition, jars, runtime, CodeLayer.empty(ROOT));
+    }
+
+    /**
+     * The image for these jars and classes.
+     *
+     * @param code the folder of the user's classes as they travel
+     * @throws ProblemException where a jar is missing or is a link
+     */
+    public ImagePlan planWithCode(ImageDefinition definition, List<ClassPathJar> jars, RuntimeJars runtime, Path code) {
+        return plan(definition, jars, runtime, CodeLayer.of(ROOT, code));
+    }
+
+    private ImagePlan plan(ImageDefinition definition, List<ClassPathJar> jars, RuntimeJars runtime, ImageLayer code) {
         List<HashedJar> libraries = SourceFiles.hashed(
-                jars.stream().filter(jar -> !isTaskLibrary(jar)).toList());
+                jars.stream().filter(jar -> !jar.isTaskLibrary()).toList());
         List<HashedJar> own = SourceFiles.hashed(
                 List.of(ownJar("flyte-runtime", runtime.runtime()), ownJar("flyte-task", runtime.task())));
         Map<Path, String> names = LibraryNames.of(libraries);
@@ -48,14 +63,11 @@ public final class ImagePlanner {
                 .flatMap(paths -> paths)
                 .toList();
         List<ImageLayer> layers = new ArrayList<>();
-        addLibraries(layers, "releases", libraries, names, false);
-        addLibraries(layers, "snapshots", libraries, names, true);
+        addLibraries(layers, "releases", libraries, names, jar -> !jar.snapshot() && !jar.module());
+        addLibraries(layers, "snapshots", libraries, names, jar -> jar.snapshot() && !jar.module());
+        addLibraries(layers, "modules", libraries, names, ClassPathJar::module);
         layers.add(runtimeLayer(own, ownNames, classPath));
-        layers.add(new ImageLayer(
-                "code",
-                List.of(
-                        new LayerEntry.Folder(ROOT, Modes.FOLDER),
-                        new LayerEntry.Folder(ROOT + "/code", Modes.SHARED_FOLDER))));
+        layers.add(code);
         return ImagePlan.of(definition, layers, List.of("java", "-jar", ROOT + "/task.jar"), labels(definition));
     }
 
@@ -67,14 +79,14 @@ public final class ImagePlanner {
         return new ClassPathJar("org.flyte", artifactId, version, file, version.endsWith("-SNAPSHOT"));
     }
 
-    private static boolean isTaskLibrary(ClassPathJar jar) {
-        return jar.groupId().equals("org.flyte") && jar.artifactId().equals("flyte-task");
-    }
-
     private static void addLibraries(
-            List<ImageLayer> layers, String name, List<HashedJar> jars, Map<Path, String> names, boolean snapshots) {
+            List<ImageLayer> layers,
+            String name,
+            List<HashedJar> jars,
+            Map<Path, String> names,
+            Predicate<ClassPathJar> belongs) {
         List<HashedJar> members =
-                jars.stream().filter(jar -> jar.jar().snapshot() == snapshots).toList();
+                jars.stream().filter(jar -> belongs.test(jar.jar())).toList();
         if (members.isEmpty()) {
             return;
         }

@@ -50,7 +50,7 @@ final class SourceFiles {
         return Optional.of(new Problem(
                 ImageCode.NOT_A_FILE,
                 Files.exists(file)
-                        ? "%s is a folder, and this version puts only jars into images".formatted(file.getFileName())
+                        ? "%s is on the class path and is no jar".formatted(file.getFileName())
                         : "the jar %s is on the class path but does not exist".formatted(file.getFileName()),
                 file.toString(),
                 "run the build to the phase package before the goal, such as mvn package flyte:run"));

@@ -6,12 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.flyte.maven.index.StoredJar;
 
 /**
  * The jar that {@code java -jar} starts: a manifest and nothing else, whose relative class path holds wherever the
@@ -20,40 +17,33 @@ import java.util.zip.ZipOutputStream;
 final class TaskJar {
     static final String MAIN_CLASS = "org.flyte.runtime.Main";
 
-    /** The JDK adds a zone-dependent field to entries of the format's very first day, so this is a later one. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
-
     /** A manifest's longest line in bytes, its end not counted, and so that the end fits into 72 too. */
     private static final int LINE = 70;
 
     private TaskJar() {}
 
-    /** The jar for a class path of paths relative to the jar; folders end with a slash. */
+    /** The jar that runs the task, for a class path of paths relative to the jar; folders end with a slash. */
     static byte[] of(List<String> classPath) {
-        byte[] manifest = manifest(classPath).getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(manifest);
-        ZipEntry entry = new ZipEntry("META-INF/MANIFEST.MF");
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(manifest.length);
-        entry.setCrc(crc.getValue());
-        entry.setTimeLocal(TIME);
+        return jar(folded("Main-Class: " + MAIN_CLASS), classPath);
+    }
+
+    /** A jar that brings others onto the class path and holds nothing else. */
+    static byte[] listing(List<String> classPath) {
+        return jar("", classPath);
+    }
+
+    private static byte[] jar(String attributes, List<String> classPath) {
+        String manifest = "Manifest-Version: 1.0\r\n"
+                + attributes
+                + folded("Class-Path: " + classPath.stream().map(TaskJar::url).collect(Collectors.joining(" ")))
+                + "\r\n";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(entry);
-            zip.write(manifest);
-            zip.closeEntry();
+        try (StoredJar jar = new StoredJar(bytes)) {
+            jar.add("META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static String manifest(List<String> classPath) {
-        return "Manifest-Version: 1.0\r\n"
-                + folded("Main-Class: " + MAIN_CLASS)
-                + folded("Class-Path: " + classPath.stream().map(TaskJar::url).collect(Collectors.joining(" ")))
-                + "\r\n";
     }
 
     private static String folded(String line) {

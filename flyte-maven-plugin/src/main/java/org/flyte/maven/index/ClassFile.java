@@ -27,7 +27,12 @@ final class ClassFile {
     }
 
     static ClassFile read(Path file) throws IOException {
-        return new ClassFile(Files.readAllBytes(file));
+        return of(Files.readAllBytes(file));
+    }
+
+    /** @param bytes not copied, and not to be changed */
+    static ClassFile of(byte[] bytes) {
+        return new ClassFile(bytes);
     }
 
     /** Whether a method of the class may be annotated; quick, and right for every version of class files. */

@@ -32,9 +32,8 @@ public final class Weaver implements ClassTransformation {
 
     @Override
     public byte[] apply(String path, byte[] original) {
-        Set<String> methods = path.endsWith(CLASS)
-                ? methodsByClass.get(path.substring(0, path.length() - CLASS.length()))
-                : null;
+        Set<String> methods =
+                path.endsWith(CLASS) ? methodsByClass.get(path.substring(0, path.length() - CLASS.length())) : null;
         return methods == null ? original : WovenClass.of(original, methods);
     }
 }

@@ -87,11 +87,7 @@ final class WovenClass extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(
-            int access,
-            String name,
-            String descriptor,
-            @Nullable String signature,
-            String[] exceptions) {
+            int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
         if (!methods.contains(name + descriptor)) {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion 1
  * @param endpoint address of the backend
  * @param org organisation, empty where the backend has none
+ * @param bundle the code bundle; null where all code is in the image
  * @param timings milliseconds by step: {@code images}, {@code bundle}, {@code tasks}, {@code total}
  */
 public record DeploymentRecord(
@@ -21,7 +22,7 @@ public record DeploymentRecord(
         String version,
         List<EnvironmentRecord> environments,
         List<ImageRecord> images,
-        BundleRecord bundle,
+        @Nullable BundleRecord bundle,
         Map<String, Long> timings) {
     /** The current form of the file. */
     public static final int SCHEMA = 1;

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.flyte.idl.specs.Entry;
 import org.flyte.maven.config.NearestName;
+import org.flyte.maven.config.RunSettings;
+import org.flyte.maven.deploy.Prepared;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the task that {@code -Dflyte.task} means. */
-final class TaskChoice {
+public final class TaskChoice {
     private static final String WHERE = "-Dflyte.task";
 
     private TaskChoice() {}
@@ -33,13 +35,35 @@ final class TaskChoice {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            List<String> names = entries.stream().map(TaskChoice::taskName).toList();
-            String near = NearestName.withinTwoEdits(wanted, names)
-                    .map(name -> "did you mean " + name + "? ")
-                    .orElse("");
-            throw problem(RunCode.UNKNOWN_TASK, "there is no task " + wanted, near + choices(entries));
+            throw new ProblemException(
+                    unknown(wanted, entries.stream().map(TaskChoice::name).toList()));
         }
         throw problem(RunCode.AMBIGUOUS_TASK, "several tasks are named " + wanted, choices(found));
+    }
+
+    /** Whether a task may be meant that the project has itself: nobody named one, or it has one of that name. */
+    public static boolean mayBe(Prepared prepared, RunSettings settings) {
+        String wanted = settings.task();
+        return wanted == null
+                || prepared.own().stream()
+                        .anyMatch(entry ->
+                                name(entry).equals(wanted) || taskName(entry).equals(wanted));
+    }
+
+    /** The names of the project's own tasks. */
+    public static List<String> names(Prepared prepared) {
+        return prepared.own().stream().map(TaskChoice::name).toList();
+    }
+
+    /** The problem of a name that no task has. */
+    public static Problem unknown(String wanted, List<String> tasks) {
+        List<String> names = tasks.stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .toList();
+        String near = NearestName.withinTwoEdits(wanted, names)
+                .map(name -> "did you mean " + name + "? ")
+                .orElse("");
+        return new Problem(RunCode.UNKNOWN_TASK, "there is no task " + wanted, WHERE, near + listed(tasks));
     }
 
     private static ProblemException problem(RunCode code, String what, String fix) {
@@ -47,8 +71,13 @@ final class TaskChoice {
     }
 
     private static String choices(List<Entry> entries) {
-        return "choose one of "
-                + entries.stream().map(TaskChoice::name).sorted().collect(Collectors.joining(", "));
+        return listed(entries.stream().map(TaskChoice::name).toList());
+    }
+
+    private static String listed(List<String> tasks) {
+        return tasks.isEmpty()
+                ? "annotate a static method with @Task"
+                : "choose one of " + tasks.stream().sorted().collect(Collectors.joining(", "));
     }
 
     private static String name(Entry entry) {

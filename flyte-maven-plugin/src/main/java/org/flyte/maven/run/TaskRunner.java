@@ -62,7 +62,7 @@ public final class TaskRunner {
      */
     public Request request(Prepared prepared) {
         RunSettings settings = prepared.model().run();
-        Entry entry = TaskChoice.of(prepared.entries(), settings.task());
+        Entry entry = TaskChoice.of(prepared.own(), settings.task());
         return new Request(entry, InputReader.read(entry, settings, directory));
     }
 

@@ -235,6 +235,56 @@ class ConfigReaderTest {
         return new ConfigReader(PROJECT, goal).read(new ConfigSources(user, pom, Set.of(), projectProperties));
     }
 
+    @ParameterizedTest
+    @CsvSource({"classes,CLASSES", "loaded_modules,CLASSES", "all,ALL", "none,NONE"})
+    void aCopyStyleHasAName(String name, CopyStyle style) {
+        ConfigNode pom = pom(leaf("copyStyle", name), leaf("deployVersion", "1"), leaf("rootDir", ".."));
+
+        FlyteModel model = read(Goal.RUN, pom, Map.of(), Map.of());
+
+        assertThat(model.copyStyle()).isEqualTo(style);
+        assertThat(model.rootDir()).isEqualTo("..");
+    }
+
+    @Test
+    void nothingSaidPutsClassesIntoTheBundle() {
+        assertThat(read(Goal.RUN, EMPTY, Map.of(), Map.of()))
+                .extracting(FlyteModel::copyStyle, FlyteModel::rootDir)
+                .containsExactly(CopyStyle.CLASSES, null);
+    }
+
+    @Test
+    void theCommandLineBeatsThePomsCopyStyleAndThatThePropertys() {
+        ConfigNode pom = pom(leaf("copyStyle", "all"));
+
+        assertThat(read(Goal.RUN, pom, Map.of("flyte.copyStyle", "classes"), Map.of())
+                        .copyStyle())
+                .isEqualTo(CopyStyle.CLASSES);
+        assertThat(read(Goal.RUN, pom, Map.of(), Map.of("flyte.copyStyle", "classes"))
+                        .copyStyle())
+                .isEqualTo(CopyStyle.ALL);
+    }
+
+    @Test
+    void anUnknownCopyStyleIsRefused() {
+        assertThat(problems(Goal.RUN, pom(leaf("copyStyle", "some")), Map.of()))
+                .extracting(Problem::code)
+                .containsExactly(ConfigCode.BAD_COPY_STYLE);
+    }
+
+    @Test
+    void codeInTheImageNeedsAVersion() {
+        ConfigNode pom = pom(leaf("copyStyle", "none"));
+
+        assertThat(problems(Goal.RUN, pom, Map.of())).extracting(Problem::code).containsExactly(ConfigCode.NO_VERSION);
+        assertThat(read(Goal.RUN, pom, Map.of("flyte.deployVersion", "v1"), Map.of())
+                        .copyStyle())
+                .isEqualTo(CopyStyle.NONE);
+        assertThat(read(Goal.INDEX, pom, Map.of(), Map.of()).copyStyle())
+                .as("the index travels nowhere")
+                .isEqualTo(CopyStyle.NONE);
+    }
+
     private static List<Problem> problems(Goal goal, ConfigNode pom, Map<String, String> user) {
         ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> read(goal, pom, user, Map.of()));
         assertThat(thrown).isNotNull();

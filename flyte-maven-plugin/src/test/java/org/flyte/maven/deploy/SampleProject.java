@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.flyte.maven.bundle.Bundle;
+import org.flyte.maven.config.CopyStyle;
 import org.flyte.maven.config.EnvironmentEntry;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.ImageSettings;
@@ -23,6 +24,8 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
     public static SampleProject in(Path folder, String... sources) {
         Path classes = Sources.compile(folder, sources);
         Workspace workspace = new Workspace(
+                folder,
+                folder,
                 folder.resolve("target/flyte"),
                 List.of(classes),
                 List.of(Jars.release(folder, "org.acme", "lib-1.0.jar")),
@@ -42,7 +45,9 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
     }
 
     public Prepared prepare() {
-        return Preparation.of(workspace).prepare(model).orElseThrow();
+        return Preparation.of(workspace, ModuleEnvironments.UNDECLARED, warning -> {})
+                .prepare(model)
+                .orElseThrow();
     }
 
     public Bundle bundle() {
@@ -50,20 +55,21 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
     }
 
     public SampleProject withVersion(String version) {
-        return with(
-                new FlyteModel(model.target(), version, model.image(), model.environments(), model.run(), List.of()));
+        return with(model.target(), version, model.copyStyle(), model.image(), model.environments(), model.run());
     }
 
     public SampleProject withTarget(String project, String domain) {
         Target target = new Target(Target.EMBEDDED, false, "", project, domain);
-        return with(new FlyteModel(
-                target, model.deployVersion(), model.image(), model.environments(), model.run(), List.of()));
+        return with(target, model.deployVersion(), model.copyStyle(), model.image(), model.environments(), model.run());
+    }
+
+    public SampleProject withCopyStyle(CopyStyle style) {
+        return with(model.target(), model.deployVersion(), style, model.image(), model.environments(), model.run());
     }
 
     public SampleProject withImage(String base, String name) {
         ImageSettings image = new ImageSettings("default", base, null, name);
-        return with(new FlyteModel(
-                model.target(), model.deployVersion(), image, model.environments(), model.run(), List.of()));
+        return with(model.target(), model.deployVersion(), model.copyStyle(), image, model.environments(), model.run());
     }
 
     public SampleProject withEnvVars(Map<String, String> envVars) {
@@ -71,18 +77,27 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
     }
 
     public SampleProject withEnvironment(String name) {
-        return with(new FlyteModel(
+        return with(
                 model.target(),
                 model.deployVersion(),
+                model.copyStyle(),
                 model.image(),
                 List.of(new EnvironmentEntry(name, name, Map.of(), false)),
-                model.run(),
-                List.of()));
+                model.run());
     }
 
     public SampleProject withRun(RunSettings run) {
-        return with(new FlyteModel(
-                model.target(), model.deployVersion(), model.image(), model.environments(), run, List.of()));
+        return with(model.target(), model.deployVersion(), model.copyStyle(), model.image(), model.environments(), run);
+    }
+
+    private SampleProject with(
+            Target target,
+            String version,
+            CopyStyle style,
+            ImageSettings image,
+            List<EnvironmentEntry> environments,
+            RunSettings run) {
+        return with(new FlyteModel(target, version, style, null, image, environments, run, List.of()));
     }
 
     private SampleProject with(FlyteModel other) {
@@ -92,6 +107,8 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
     private static FlyteModel model(Map<String, String> envVars) {
         return new FlyteModel(
                 new Target(Target.EMBEDDED, false, "", PROJECT, DOMAIN),
+                null,
+                CopyStyle.CLASSES,
                 null,
                 new ImageSettings("default", "eclipse-temurin:21-jre", null, "etl"),
                 List.of(new EnvironmentEntry("etl", "etl", envVars, true)),

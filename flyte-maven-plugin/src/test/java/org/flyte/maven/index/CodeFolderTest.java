@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -144,6 +145,35 @@ class CodeFolderTest {
         new CodeFolder().write(List.of(classes, second.getParent()), target, tasks);
         assertThat(target.resolve("config/app.properties")).hasContent("a=1\n");
         assertThat(target.resolve("config/more.properties")).hasContent("b=1\n");
+    }
+
+    @Test
+    void saysWhichFileIsNotUsed() throws IOException {
+        Path second = Files.createDirectories(temp.resolve("second/config"));
+        Files.writeString(second.resolve("app.properties"), "a=other\n");
+        Files.copy(classes.resolve("Plain.class"), second.resolveSibling("Plain.class"));
+        List<String> warnings = new ArrayList<>();
+        new CodeFolder(ClassTransformation.NONE, warnings::add)
+                .write(List.of(classes, second.getParent()), target, tasks);
+        assertThat(warnings).as("equal files need no word").singleElement().satisfies(warning -> assertThat(warning)
+                .startsWith("config/app.properties is in several class directories; ")
+                .endsWith(second.resolve("app.properties") + " is not"));
+    }
+
+    @Test
+    void listsOfServicesArePutOneBehindTheOther() throws IOException {
+        Path second = Files.createDirectories(temp.resolve("second/META-INF/services"));
+        Path first = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(first.resolve("java.util.Iterator"), "# ours\norg.acme.One");
+        Files.writeString(second.resolve("java.util.Iterator"), "org.acme.Two\n");
+        Files.writeString(second.resolve("java.util.List"), "org.acme.Three");
+        List<String> warnings = new ArrayList<>();
+        new CodeFolder(ClassTransformation.NONE, warnings::add)
+                .write(List.of(classes, temp.resolve("second")), target, tasks);
+        assertThat(target.resolve("META-INF/services/java.util.Iterator"))
+                .hasContent("# ours\norg.acme.One\norg.acme.Two\n");
+        assertThat(target.resolve("META-INF/services/java.util.List")).hasContent("org.acme.Three");
+        assertThat(warnings).isEmpty();
     }
 
     @Test

@@ -50,8 +50,7 @@ final class RecordingRuntime implements ActionRuntime, AutoCloseable {
 
     private static Method body(TaskCall call) {
         for (Method method : call.owner().getDeclaredMethods()) {
-            String descriptor = MethodType.methodType(
-                            method.getReturnType(), method.getParameterTypes())
+            String descriptor = MethodType.methodType(method.getReturnType(), method.getParameterTypes())
                     .toMethodDescriptorString();
             if (method.getName().equals(call.method() + "$flyte") && descriptor.equals(call.descriptor())) {
                 method.setAccessible(true);

@@ -42,7 +42,8 @@ class WeaverSignaturesTest {
             StringBuilder parameterList = new StringBuilder();
             StringBuilder all = new StringBuilder();
             for (int i = 0; i < parameters.size(); i++) {
-                parameterList.append(i == 0 ? "" : ", ")
+                parameterList
+                        .append(i == 0 ? "" : ", ")
                         .append(parameters.get(i).getCanonicalName())
                         .append(" p")
                         .append(i);

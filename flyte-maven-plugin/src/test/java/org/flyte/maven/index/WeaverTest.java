@@ -96,7 +96,8 @@ class WeaverTest {
         try (WovenCode code = woven(TASKS)) {
             assertThat(code.call("org.acme.Tasks", "parent", 5L)).isEqualTo(16L);
             assertThat(code.call("org.acme.Tasks", "factorial", 10L)).isEqualTo(3628800L);
-            assertThat(code.call("org.acme.Tasks", "rich", "a", List.of(1L, 2L))).isEqualTo(8L);
+            assertThat(code.call("org.acme.Tasks", "rich", "a", List.of(1L, 2L)))
+                    .isEqualTo(8L);
             assertThat(code.call("org.acme.Tasks", "rich", "bc", List.of(1L, 2L)))
                     .isEqualTo(10L);
             assertThat(code.call("org.acme.Tasks", "locked")).isEqualTo(true);
@@ -114,9 +115,7 @@ class WeaverTest {
             assertThat(action.calls()).allMatch(call -> call.owner().getName().equals("org.acme.Tasks"));
             assertThat(action.calls())
                     .extracting(TaskCall::method, TaskCall::descriptor)
-                    .containsExactly(
-                            tuple("twice", "(J)J"),
-                            tuple("twice", "(DJ)J"));
+                    .containsExactly(tuple("twice", "(J)J"), tuple("twice", "(DJ)J"));
             assertThat(action.called()).containsExactly("twice[5]", "twice[1.5, 5]");
         }
     }
@@ -127,9 +126,8 @@ class WeaverTest {
                 RecordingRuntime action = RecordingRuntime.install()) {
             code.call("org.acme.Tasks", "nothing", new Object[] {null});
             assertThat(code.call("org.acme.Tasks", "later", List.of(1L)))
-                    .isInstanceOfSatisfying(
-                            CompletableFuture.class,
-                            future -> assertThat(future.join()).isEqualTo(List.of(1L)));
+                    .isInstanceOfSatisfying(CompletableFuture.class, future -> assertThat(future.join())
+                            .isEqualTo(List.of(1L)));
             assertThat(code.call("org.acme.Tasks", "stage", 1L)).isNotNull();
             assertThat(code.call("org.acme.Tasks", "locked")).isEqualTo(true);
             assertThat(action.called()).containsExactly("nothing[null]", "later[[1]]", "stage[1]", "locked[]");
@@ -166,7 +164,8 @@ class WeaverTest {
 
     @Test
     void anExceptionComesFromTheLineThatThrewIt() throws Exception {
-        int line = Arrays.asList(TASKS.split("\n")).indexOf("        throw new IllegalStateException(\"n is \" + n);") + 1;
+        int line =
+                Arrays.asList(TASKS.split("\n")).indexOf("        throw new IllegalStateException(\"n is \" + n);") + 1;
         try (WovenCode code = woven(TASKS)) {
             Throwable thrown = catchThrowable(() -> code.call("org.acme.Tasks", "fails", 3L));
             assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessage("n is 3");
@@ -239,8 +238,8 @@ class WeaverTest {
     @Test
     void theVersionOfAClassStays() throws Throwable {
         for (String release : List.of("8", "11", "17")) {
-            Path classes = Sources.compile(
-                    temp.resolve(release), List.of("-g", "--release", release), Sources.type("T", """
+            Path classes =
+                    Sources.compile(temp.resolve(release), List.of("-g", "--release", release), Sources.type("T", """
                             @Task static long f(long n) { if (n > 1) { return n; } return 2; }"""));
             try (WovenCode code = WovenCode.of(classes, temp.resolve("woven" + release))) {
                 assertThat(code.call("T", "f", 1L)).isEqualTo(2L);
@@ -252,12 +251,12 @@ class WeaverTest {
 
     @Test
     void classesOfTheOtherJdkAreWovenToo() throws Throwable {
-        List<String> options = Runtime.version().feature() == 17
-                ? List.of("-g", "--release", "17")
-                : List.of("-g", "--release", "8");
+        List<String> options =
+                Runtime.version().feature() == 17 ? List.of("-g", "--release", "17") : List.of("-g", "--release", "8");
         Path classes = OtherJdk.find().compile(temp, options, Sources.type("T", """
                 @Task static String f(String s) { return switch (s) { case "a" -> "b"; default -> s + 1; }; }
-                """.replace("return switch (s) { case \"a\" -> \"b\"; default -> s + 1; };", "return s + 1;")));
+                """.replace(
+                        "return switch (s) { case \"a\" -> \"b\"; default -> s + 1; };", "return s + 1;")));
         try (WovenCode code = WovenCode.of(classes, temp.resolve("woven"))) {
             assertThat(code.call("T", "f", "x")).isEqualTo("x1");
         }

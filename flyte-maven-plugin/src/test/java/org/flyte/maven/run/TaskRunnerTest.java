@@ -7,6 +7,7 @@ import com.google.protobuf.MessageLite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flyte.client.Phases;
@@ -174,13 +175,15 @@ class TaskRunnerTest {
     }
 
     private RunRecord run(Prepared prepared, String script, RunSettings settings) {
+        List<Entry> entries = prepared.entries().stream()
+                .map(entry -> scripted(entry, script))
+                .toList();
         Prepared scripted = new Prepared(
                 new SampleProject(temp, prepared.model(), project.workspace())
                         .withRun(settings)
                         .model(),
-                prepared.entries().stream()
-                        .map(entry -> scripted(entry, script))
-                        .toList(),
+                entries,
+                entries,
                 prepared.image(),
                 prepared.bundle(),
                 prepared.version());

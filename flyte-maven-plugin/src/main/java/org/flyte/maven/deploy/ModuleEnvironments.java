@@ -1,0 +1,25 @@
+package org.flyte.maven.deploy;
+
+import java.util.List;
+import java.util.Map;
+import org.flyte.maven.config.EnvironmentEntry;
+import org.flyte.maven.config.ProjectFacts;
+import org.flyte.maven.image.ClassPathJar;
+
+/** Which environments a module declares that is built together with the project. Asked only when the module has tasks. */
+@FunctionalInterface
+public interface ModuleEnvironments {
+    /** Modules that declare none: each has the one that is named after it. */
+    ModuleEnvironments UNDECLARED = module -> {
+        String name = new ProjectFacts(module.artifactId(), 0).defaultEnvironment();
+        return List.of(new EnvironmentEntry(name, name, Map.of(), false));
+    };
+
+    /**
+     * Reads them.
+     *
+     * @return at least one
+     * @throws org.flyte.maven.problem.ProblemException when the module's configuration is wrong
+     */
+    List<EnvironmentEntry> of(ClassPathJar module);
+}

@@ -1,0 +1,21 @@
+import groovy.json.JsonSlurper
+
+String log = new File(basedir, 'build.log').text
+for (result in [7, 9, 11, 6]) {
+    assert log.contains("o0 = ${result}")
+}
+assert log.contains('load is no task of clean, going on')
+assert log.contains('there is no task lod') && log.contains('did you mean load?')
+assert log.contains('cleaning.clean, etl.load'): 'the tasks of all modules are named'
+
+def index = new JsonSlurper().parse(new File(basedir, 'etl/target/flyte/code/META-INF/flyte/tasks.json'))
+assert index.tasks.collect { "${it.env}.${it.name}" } == ['cleaning.clean', 'etl.load']
+assert new File(basedir, 'etl/target/flyte/code/com/example/clean/Rows.class').exists()
+assert new File(basedir, 'etl/target/flyte/dev/images').listFiles().every { image ->
+    !new File(image, 'flyte/lib').exists()
+}: 'a module is no library, as folder or as jar'
+
+def etl = new JsonSlurper().parse(new File(basedir, 'etl/target/flyte/deployment.json'))
+def clean = new JsonSlurper().parse(new File(basedir, 'clean/target/flyte/deployment.json'))
+assert etl.environments*.name == ['etl']: 'each module registers its own tasks'
+assert clean.environments*.name == ['cleaning']
