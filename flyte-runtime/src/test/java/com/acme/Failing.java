@@ -59,6 +59,43 @@ public final class Failing {
         new Semaphore(0).acquireUninterruptibly();
     }
 
+    static String brokenSetup() {
+        return Broken.VALUE;
+    }
+
+    private static final class Broken {
+        static final String VALUE = fail();
+
+        private static String fail() {
+            throw new IllegalStateException("no configuration file");
+        }
+    }
+
+    static void handlesItself() {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> Runtime.getRuntime().halt(7));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> Runtime.getRuntime()
+                .halt(8));
+        throw new IllegalStateException("not handled by the task");
+    }
+
+    static void closesTheLog() {
+        System.out.close();
+        System.err.close();
+        throw new IllegalStateException("after the log was closed");
+    }
+
+    static void hooks() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> new Semaphore(0).acquireUninterruptibly()));
+        System.out.println("waiting");
+        new Semaphore(0).acquireUninterruptibly();
+    }
+
+    static void exitsWithHooks() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.exit(0)));
+        System.exit(0);
+    }
+
     static void waits() {
         System.out.println("waiting");
         new Semaphore(0).acquireUninterruptibly();

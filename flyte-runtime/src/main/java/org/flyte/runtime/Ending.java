@@ -3,6 +3,7 @@ package org.flyte.runtime;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.flyte.runtime.failure.AttemptException;
 import org.flyte.runtime.failure.Failure;
 import org.flyte.runtime.failure.FailureCode;
 import org.flyte.runtime.storage.ObjectStores;
@@ -48,9 +49,13 @@ final class Ending {
     }
 
     /** Ends well; returns only by the exception, after which {@link #fail(Throwable)} may still report. */
-    void succeed(byte[] outputs) throws IOException {
+    void succeed(byte[] outputs) {
         claim();
-        put("outputs.pb", outputs);
+        try {
+            put("outputs.pb", outputs);
+        } catch (IOException e) {
+            throw new AttemptException(FailureCode.OUTPUTS_UNWRITABLE, "The outputs cannot be written to " + folder, e);
+        }
         abortChildren("their parent ended without waiting for them");
         Jvm.end(0, null);
     }
@@ -62,7 +67,7 @@ final class Ending {
             reserve.set(null);
             fail(Failure.of(thrown));
         } catch (OutOfMemoryError e) {
-            report(outOfMemory, outOfMemoryDocument);
+            lastReport();
         } catch (RuntimeException | Error e) {
             Jvm.end(1, "the failure could not be reported: " + e);
         }
@@ -94,6 +99,14 @@ final class Ending {
             action.end(reason);
         } catch (RuntimeException | Error e) {
             Jvm.log("the children could not be aborted: " + e);
+        }
+    }
+
+    private void lastReport() {
+        try {
+            report(outOfMemory, outOfMemoryDocument);
+        } catch (RuntimeException | Error e) {
+            Jvm.end(1, "the failure could not be reported, for want of memory or threads");
         }
     }
 

@@ -24,15 +24,18 @@ final class Jvm {
      * @param lastWords the last line of the log, which Kubernetes keeps; null for none
      */
     static void end(int status, @Nullable String lastWords) {
-        Thread flush = new Flush(lastWords);
-        flush.start();
         try {
+            Thread flush = new Flush(lastWords);
+            flush.start();
             flush.join(FLUSH_MILLIS);
         } catch (InterruptedException e) {
             // Nobody is left to ask for this thread's end, which comes now.
             Thread.currentThread().interrupt();
+        } catch (OutOfMemoryError e) {
+            // A task may have taken the last thread: what is not flushed is lost, the end is not.
+        } finally {
+            Runtime.getRuntime().halt(status);
         }
-        Runtime.getRuntime().halt(status);
     }
 
     private static final class Flush extends Thread {

@@ -18,6 +18,8 @@ public enum FailureCode {
     INPUT_INVALID("InputInvalid", false),
     /** The task's result is none that Flyte can hold. */
     OUTPUT_INVALID("OutputInvalid", false),
+    /** The outputs could not be written; the storage may take them next time. */
+    OUTPUTS_UNWRITABLE("OutputsUnwritable", true),
     /** The task's result is larger than the backend reads. */
     OUTPUT_TOO_LARGE("OutputTooLarge", false),
     /** The attempt took longer than the task's timeout. */

@@ -36,6 +36,9 @@ final class StackText {
     private static String message(Throwable thrown) {
         try {
             String message = thrown.getLocalizedMessage();
+            if (message == null && thrown.getCause() != null) {
+                return "caused by " + headline(thrown.getCause());
+            }
             return message == null ? "(no message)" : message;
         } catch (RuntimeException e) {
             return "(the message could not be made: " + e.getClass().getName() + ")";

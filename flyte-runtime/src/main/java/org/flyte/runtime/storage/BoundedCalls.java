@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -16,7 +17,9 @@ import java.util.concurrent.TimeoutException;
  * which there is no memory never completes them. A call that is given up goes on until the JVM ends.
  */
 final class BoundedCalls {
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(BoundedCalls::thread);
+    /** One thread stays: a task that has taken all others can still report its failure. */
+    private static final ExecutorService THREADS = new ThreadPoolExecutor(
+            1, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), BoundedCalls::thread);
 
     private final StoreFailure failure;
 

@@ -11,6 +11,7 @@ import org.apache.opendal.OpenDALException;
 final class StoreFailure {
     private static final Pattern ANSWER =
             Pattern.compile("S3Error \\{ code: \"([^\"]*)\", message: \"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern STATUS = Pattern.compile("response: Parts \\{ status: (\\d+)");
     private static final Pattern REASON = Pattern.compile("=> (.*)");
     private static final Pattern SOURCE = Pattern.compile("\nSource:\\s*(.*)");
     private static final int LONGEST = 500;
@@ -60,9 +61,13 @@ final class StoreFailure {
         if (answer.find()) {
             return cut(answer.group(1) + ": " + answer.group(2));
         }
+        Matcher status = STATUS.matcher(page);
+        if (status.find()) {
+            return "the answer has the HTTP status " + status.group(1);
+        }
         Matcher reason = REASON.matcher(page);
         Matcher source = SOURCE.matcher(page);
-        String text = reason.find() ? reason.group(1) : page;
+        String text = reason.find() ? reason.group(1) : page.lines().findFirst().orElse("");
         return cut(source.find() ? text + ": " + source.group(1) : text);
     }
 

@@ -38,6 +38,9 @@ final class Bundle {
     }
 
     private void anonymous(Class<?> type) throws IOException {
+        for (Class<?> named : type.getDeclaredClasses()) {
+            file(path(named), classFile(named));
+        }
         try {
             for (int i = 1; ; i++) {
                 Class<?> nested = Class.forName(type.getName() + "$" + i);

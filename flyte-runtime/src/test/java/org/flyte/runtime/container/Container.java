@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -17,13 +19,16 @@ import org.flyte.idl.core.ErrorDocument;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.Outputs;
+import org.flyte.test.s3.RealS3;
 
 /** The files of an image and of one attempt in a folder, and the process that the backend would start. */
 final class Container {
     private final Path folder;
     private final List<String> jvmFlags = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private Path outputs;
+    private RealS3 s3;
 
     Container(Path folder) throws IOException {
         this.folder = folder;
@@ -38,6 +43,39 @@ final class Container {
 
     Path outputFolder() {
         return outputs;
+    }
+
+    /** Inputs, bundle and outputs in S3, at an address that may be that of a proxy before it. */
+    Container in(RealS3 store, String endpoint) {
+        s3 = store;
+        outputs = place("out/1");
+        environment.putAll(RealS3.environment(endpoint));
+        environment.put("FLYTE_STORAGE_RETRIES", "1");
+        environment.put("FLYTE_STORAGE_BACKOFF_SECONDS", "0.05");
+        environment.put("FLYTE_STORAGE_TIMEOUT_SECONDS", "2");
+        return jvm("-Djava.library.path=" + RealS3.nativeFolder());
+    }
+
+    Container environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    private Path place(String name) {
+        return s3 == null ? folder.resolve(name) : s3.file(key(name));
+    }
+
+    private String uri(String name) {
+        return s3 == null ? folder.resolve(name).toUri().toString() : s3.uri(key(name));
+    }
+
+    private String key(String name) {
+        return folder.getFileName() + "/a b+c/" + name;
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        Files.createDirectories(place(name).getParent());
+        Files.write(place(name), content);
     }
 
     Container jvm(String... flags) {
@@ -56,13 +94,12 @@ final class Container {
     }
 
     Container bundle(Bundle bundle) throws IOException {
-        Path file = folder.resolve("bundle.tgz");
-        Files.write(file, bundle.tarGz());
-        return argument("--tgz", file.toUri().toString(), "--digest", "sha256:" + Bundle.sha256(file));
+        write("bundle.tgz", bundle.tarGz());
+        return argument("--tgz", uri("bundle.tgz"), "--digest", "sha256:" + Bundle.sha256(place("bundle.tgz")));
     }
 
     Container inputs(Inputs inputs) throws IOException {
-        Files.write(folder.resolve("inputs.pb"), inputs.toByteArray());
+        write("inputs.pb", inputs.toByteArray());
         return this;
     }
 
@@ -71,9 +108,9 @@ final class Container {
     }
 
     Process start(String className, String method) throws IOException {
-        List<String> all = new ArrayList<>(
-                List.of("--inputs", folder.resolve("inputs.pb").toUri().toString()));
-        all.addAll(List.of("--outputs-path", outputs.toUri().toString(), "--version", "v1"));
+        List<String> all = new ArrayList<>(List.of("--inputs", uri("inputs.pb")));
+        String out = s3 == null ? outputs.toUri().toString() : uri("out/1");
+        all.addAll(List.of("--outputs-path", out, "--version", "v1"));
         all.addAll(List.of("--prev-checkpoint", "\"\"", "--run-name", "{{.runName}}", "--name", "{{.actionName}}"));
         all.addAll(arguments);
         all.addAll(List.of("--resolver", "java", "mod", className, "instance", method));
@@ -88,6 +125,7 @@ final class Container {
         command.addAll(List.of("-jar", folder.resolve("flyte/task.jar").toString()));
         command.addAll(programArguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("RUN_NAME", "r7");
         builder.environment().put("ACTION_NAME", "a0");
         builder.redirectError(folder.resolve("stderr").toFile());
@@ -151,6 +189,7 @@ final class Container {
         String task = location(org.flyte.task.Task.class);
         if (jar == null) {
             return location(org.flyte.runtime.Main.class) + " " + location(org.flyte.wire.spec.Deployment.class) + " "
+                    + location(org.apache.opendal.Operator.class) + " "
                     + task;
         }
         Path copy = Files.createDirectories(flyte.resolve("runtime")).resolve("flyte-runtime.jar");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureTest {
     private static final String FAILING = "com.acme.Failing";
@@ -156,6 +157,35 @@ class FailureTest {
         var ended = container.run(FAILING, "breaksTheLog");
         assertThat(ended.error().getMessage()).startsWith("IllegalStateException: after the log");
         assertThat(ended.err()).contains("IllegalStateException: after the log");
+    }
+
+    @Test
+    void aClassThatCannotBeInitialisedTellsWhyInItsFirstLine() throws Exception {
+        ContainerError error = container.run(FAILING, "brokenSetup").error();
+        assertThat(error.getCode()).isEqualTo("ExceptionInInitializerError");
+        assertThat(error.getMessage())
+                .startsWith("ExceptionInInitializerError: caused by java.lang.IllegalStateException:"
+                        + " no configuration file\n\tat com.acme.Failing.brokenSetup(")
+                .contains("com.acme.Failing$Broken.fail(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"handlesItself", "closesTheLog"})
+    void whatATaskDoesToTheProcessDoesNotHideItsFailure(String method) throws Exception {
+        assertThat(container.run(FAILING, method).error().getCode()).isEqualTo("IllegalStateException");
+    }
+
+    @Test
+    void aHookThatNeverEndsDoesNotHoldUpSigterm() throws Exception {
+        Process process = container.start(FAILING, "hooks");
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        process.toHandle().destroy();
+        assertThat(container.end(process).status()).isEqualTo(143);
+    }
+
+    @Test
+    void aHookThatExitsDoesNotHideTheExit() throws Exception {
+        assertThat(container.run(FAILING, "exitsWithHooks").error().getCode()).isEqualTo("SystemExit");
     }
 
     @Test

@@ -106,7 +106,7 @@ class S3StoreTest {
     @Test
     void aServerThatNeverAnswersIsGivenUp() throws Exception {
         s3Put("silent");
-        Path file = Files.write(local.resolve("file"), new byte[9 << 20]);
+        Path file = Files.write(local.resolve("file"), new byte[9]);
         try (FaultyS3 silent = new FaultyS3(s3, (method, target) -> Fate.SILENCE)) {
             Map<String, String> environment = new HashMap<>(RealS3.environment(silent.endpoint()));
             environment.put("FLYTE_STORAGE_TIMEOUT_SECONDS", "0.3");
