@@ -15,19 +15,13 @@ public final class ObjectStores {
      */
     public static ObjectStore of(String uri) throws IOException {
         String scheme = scheme(uri);
-        switch (scheme) {
-            case "":
-            case "file":
-                return FileStore.FILES;
-            case "s3":
-            case "gs":
-            case "abfs":
-            case "abfss":
-                return RemoteStores.of(RemoteUri.parse(uri));
-            default:
+        return switch (scheme) {
+            case "", "file" -> FileStore.FILES;
+            case "s3", "gs", "abfs", "abfss" -> RemoteStores.of(RemoteUri.parse(uri));
+            default ->
                 throw new IOException("This runtime has no storage for " + scheme
                         + "://, only for file://, s3://, gs://, abfs:// and abfss://: " + uri);
-        }
+        };
     }
 
     private static String scheme(String uri) {

@@ -28,13 +28,12 @@ final class StoreFailure {
      * @param what the operation on which object, as the end of "cannot …"
      */
     IOException of(String uri, String what, Throwable thrown) {
-        if (thrown instanceof IOException) {
-            return (IOException) thrown;
+        if (thrown instanceof IOException known) {
+            return known;
         }
-        if (!(thrown instanceof OpenDALException)) {
+        if (!(thrown instanceof OpenDALException failure)) {
             return new IOException(sentence(uri, what, String.valueOf(thrown)), thrown);
         }
-        OpenDALException failure = (OpenDALException) thrown;
         if (failure.getCode() == OpenDALException.Code.NotFound) {
             return new NoSuchFileException(uri, null, "there is no such object at " + settings.place());
         }
