@@ -50,9 +50,10 @@ String text(Map ended) {
 
 try {
     // A bundle is unpacked into /flyte/code, so a read-only root file system wants something writable there.
-    def styles = [classes: ['--tmpfs', '/flyte/code:mode=1777']]
-    styles.each { style, room ->
-        [[], ['--user', '12345'], ['--read-only'] + room, ['--user', '12345:12345', '--read-only'] + room].each { options ->
+    def room = ['--tmpfs', '/flyte/code:mode=1777']
+    def styles = [classes: room, all: room, none: []]
+    styles.each { style, writable ->
+        [[], ['--user', '12345'], ['--read-only'] + writable, ['--user', '12345:12345', '--read-only'] + writable].each { options ->
             long start = System.nanoTime()
             String greeting = text(attempt(style, 'greet', style, options))
             assert greeting.startsWith('Hello, W\u00f6rld! I am ') && greeting.endsWith(' with NullMarked'): greeting

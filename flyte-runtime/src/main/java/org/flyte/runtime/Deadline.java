@@ -3,6 +3,7 @@ package org.flyte.runtime;
 import java.util.concurrent.TimeUnit;
 import org.flyte.runtime.failure.Failure;
 import org.flyte.runtime.failure.FailureCode;
+import org.flyte.runtime.failure.Frame;
 
 /** Ends an attempt that takes longer than the task's timeout, which the open-source backend leaves to us. */
 final class Deadline extends Thread {
@@ -49,7 +50,7 @@ final class Deadline extends Thread {
             if (frame.getClassName().startsWith("org.flyte.runtime.")) {
                 break;
             }
-            text.append("\n\tat ").append(frame);
+            text.append("\n\tat ").append(Frame.text(frame));
         }
         return text.toString();
     }

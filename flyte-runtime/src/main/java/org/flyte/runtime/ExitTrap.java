@@ -3,6 +3,7 @@ package org.flyte.runtime;
 import java.util.Map;
 import org.flyte.runtime.failure.Failure;
 import org.flyte.runtime.failure.FailureCode;
+import org.flyte.runtime.failure.Frame;
 
 /**
  * Runs when the JVM is told to shut down. By a task's {@code System.exit}: the attempt has failed, and says so. By a
@@ -46,7 +47,7 @@ final class ExitTrap extends Thread {
         StringBuilder text = new StringBuilder("The task called System.exit in the thread " + thread.getName()
                 + "; a task ends by returning or throwing");
         for (int i = caller; i < frames.length && !frames[i].getClassName().startsWith("org.flyte.runtime."); i++) {
-            text.append("\n\tat ").append(frames[i]);
+            text.append("\n\tat ").append(Frame.text(frames[i]));
         }
         return text.toString();
     }

@@ -49,7 +49,7 @@ final class StackText {
         seen.add(thrown);
         int own = enclosing == null ? ofTheTask(frames) : notShared(frames, enclosing);
         for (int i = 0; i < Math.min(own, MOST_FRAMES); i++) {
-            text.append("\n\tat ").append(frames[i]);
+            text.append("\n\tat ").append(Frame.text(frames[i]));
         }
         if (own > MOST_FRAMES) {
             text.append("\n\t... ").append(own - MOST_FRAMES).append(" more");

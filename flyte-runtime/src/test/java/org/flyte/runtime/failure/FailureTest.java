@@ -91,4 +91,11 @@ class FailureTest {
     private static ContainerError parse(Failure failure) throws IOException {
         return ErrorDocument.parseFrom(failure.document()).getError();
     }
+
+    @Test
+    void aWovenTaskIsShownByItsOwnName() {
+        IllegalStateException thrown = new IllegalStateException("woven");
+        thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement("A", "work$flyte", "A.java", 7)});
+        assertThat(Failure.of(thrown).message()).endsWith("woven\n\tat A.work(A.java:7)");
+    }
 }
