@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# From the start of the container's command to outputs.pb, against a bare java Hello.
+# From the start of the container's command to outputs.pb, against a bare java Hello and, where FLYTE_TEST_PYTHON names a
+# Python with flyte, against the SDK's a0 with the same task, inputs and store.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . it/benchmarks/compare.sh
@@ -33,3 +34,28 @@ $java $flags -jar $flyte/task.jar --inputs file://$inputs --outputs-path file://
 test -s $work/out/outputs.pb"
 "$java" -version 2>&1 | head -n 1
 compare "task, bundle to outputs.pb" "$task" "java Hello, same flags" "$java $flags -cp $work Hello"
+
+if [ -n "${FLYTE_TEST_PYTHON:-}" ]; then
+  mkdir "$work/python" "$work/scratch"
+  cat >"$work/python/hello.py" <<'PYTHON'
+import flyte
+
+env = flyte.TaskEnvironment(name="hello", image="python:3")
+
+
+@env.task
+async def my_task(name: str) -> str:
+    return f"Hello, {name}!"
+PYTHON
+  tar -czf "$work/python.tgz" -C "$work/python" hello.py
+  a0="export RUN_NAME=r ACTION_NAME=a0 _U_RUN_BASE=file://$work/run _U_ORG_NAME=local FLYTE_INTERNAL_EXECUTION_PROJECT=p FLYTE_INTERNAL_EXECUTION_DOMAIN=d \
+  _U_EP_OVERRIDE=127.0.0.1:1 _U_INSECURE=true
+rm -rf $work/out $work/scratch/*; mkdir $work/out; cd $work/scratch
+$(dirname "$FLYTE_TEST_PYTHON")/a0 --inputs file://$inputs --outputs-path file://$work/out --version v --raw-data-path file://$work/out \
+  --checkpoint-path file://$work/out/c --prev-checkpoint '\"\"' --run-name r --name a0 --run-start-time 2026-01-01T00:00:00Z \
+  --tgz file://$work/python.tgz --dest . --resolver flyte._internal.resolvers.default.DefaultTaskResolver mod hello instance my_task
+test -s $work/out/outputs.pb"
+  compare "Python SDK's a0, same store" "$a0" "task, bundle to outputs.pb" "$task"
+else
+  echo "left out: the comparison with the Python SDK's a0; set FLYTE_TEST_PYTHON to a Python with flyte"
+fi
