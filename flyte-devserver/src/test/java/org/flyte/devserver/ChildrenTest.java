@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.flyte.idl.actions.Action;
+import org.flyte.idl.actions.WatchForUpdatesResponse;
 import org.flyte.idl.common.ActionPhase;
 import org.flyte.idl.core.ContainerError;
 import org.flyte.idl.core.ErrorDocument;
@@ -21,6 +22,7 @@ import org.flyte.idl.workflow.ActionUpdate;
 import org.flyte.idl.workflow.CreateRunRequest;
 import org.flyte.wire.connect.RpcCode;
 import org.flyte.wire.connect.RpcException;
+import org.flyte.wire.connect.ServerStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,13 +223,35 @@ class ChildrenTest {
         children.start("child", "below", sleeping());
         children.await("child", "below", ActionPhase.ACTION_PHASE_RUNNING);
 
-        children.abort("child", "enough");
-
-        assertThat(children.await("a0", 1)).containsOnlyKeys("child");
+        try (ServerStream<WatchForUpdatesResponse> watch = children.watch("a0")) {
+            ActionUpdate update = watch.next().getActionUpdate();
+            children.abort("child", "enough");
+            while (update.getPhase() != ActionPhase.ACTION_PHASE_ABORTED) {
+                update = watch.next().getActionUpdate();
+            }
+            assertThat(update.getActionId().getName()).isEqualTo("child");
+        }
+        assertThat(children.snapshot("a0"))
+                .as("the abort has deleted its object")
+                .noneMatch(update -> update.getActionId().getName().equals("child"));
         assertThat(children.details("child").getAbortInfo().getReason()).isEqualTo("enough");
         assertThat(children.details("below").getStatus().getPhase()).isEqualTo(ActionPhase.ACTION_PHASE_ABORTED);
         assertThat(children.details("sibling").getStatus().getPhase()).isNotEqualTo(ActionPhase.ACTION_PHASE_ABORTED);
         assertInternal(children.action("child", "late", sleeping()), "not found");
+    }
+
+    @Test
+    void anAbortedChildCanBeStartedAgain() throws Exception {
+        Path gate = Shell.fifo(dataDir.resolve("never opened"));
+        children.start(
+                "a0", "child", Shell.files("waits", "read x < '" + gate + "'").build());
+        children.await("a0", "child", ActionPhase.ACTION_PHASE_RUNNING);
+        children.abort("child", "its parent failed");
+
+        children.start("a0", "child", Shell.files("void", Shell.VOID).build());
+
+        assertThat(children.await("a0", 1).get("child").getPhase()).isEqualTo(ActionPhase.ACTION_PHASE_SUCCEEDED);
+        assertThat(children.details("child").hasAbortInfo()).isFalse();
     }
 
     @Test

@@ -80,6 +80,14 @@ public final class ActionExecutor implements AutoCloseable {
         }
     }
 
+    /** Runs an aborted action anew, from the record of a new request, once its processes have ended. */
+    public void restart(ActionRecord action) throws InterruptedException {
+        ActionKey key = ActionKey.of(action);
+        if (!slots.whileIdle(key, () -> actions.update(key, aborted -> action))) {
+            submit(action);
+        }
+    }
+
     private void queue(Slots.Place place, Runnable afterwards) {
         try {
             slots.submit(place, () -> {

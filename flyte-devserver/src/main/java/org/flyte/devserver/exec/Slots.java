@@ -69,6 +69,19 @@ final class Slots {
         startWhatFits();
     }
 
+    /**
+     * Does something with an action while none of its work is under way; waits for the end of what is.
+     *
+     * @return whether the action's work still waits for a slot, and so is going to run
+     */
+    synchronized boolean whileIdle(ActionKey action, Runnable change) throws InterruptedException {
+        while (running.contains(action)) {
+            wait();
+        }
+        change.run();
+        return waiting.stream().anyMatch(next -> next.place().action().equals(action));
+    }
+
     /** Starts nothing any more. */
     synchronized void close() {
         closed = true;
@@ -93,6 +106,7 @@ final class Slots {
 
     private synchronized void ended(Place place) {
         running.remove(place.action());
+        notifyAll();
         if (place.parent() != null) {
             openChildren.computeIfPresent(place.parent(), (parent, open) -> open == 1 ? null : open - 1);
         }

@@ -49,7 +49,10 @@ final class ChildUpdates {
             responses.send(update(known));
         }
         for (ActionRecord child : actions.children(parent)) {
-            responses.send(update(child));
+            // The abort has deleted its object; only who listened then has heard of it.
+            if (!Phases.isAborted(child)) {
+                responses.send(update(child));
+            }
         }
         responses.send(SENTINEL);
         follow(parent, revision, responses);

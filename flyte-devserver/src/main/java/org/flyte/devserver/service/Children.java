@@ -8,6 +8,7 @@ import org.flyte.devserver.http.RpcFailure;
 import org.flyte.devserver.state.ActionRecord;
 import org.flyte.devserver.store.ActionKey;
 import org.flyte.devserver.store.ActionStore;
+import org.flyte.devserver.store.Phases;
 import org.flyte.idl.actions.AbortRequest;
 import org.flyte.idl.actions.AbortResponse;
 import org.flyte.idl.actions.Action;
@@ -15,7 +16,6 @@ import org.flyte.idl.actions.EnqueueRequest;
 import org.flyte.idl.actions.EnqueueResponse;
 import org.flyte.idl.actions.UpdateRequest;
 import org.flyte.idl.actions.UpdateResponse;
-import org.flyte.idl.common.ActionPhase;
 import org.flyte.wire.connect.ActionsRpcs;
 import org.flyte.wire.connect.RpcCode;
 
@@ -56,14 +56,28 @@ final class Children {
     private void start(Action child) {
         ActionKey key = ActionKey.of(child.getActionId());
         ActionRecord record = ChildRecords.task(child, parent(child));
-        if (actions.insert(record).isPresent()) {
+        Optional<ActionRecord> existing = actions.insert(record);
+        if (existing.isEmpty()) {
+            executor.submit(record);
+        } else if (isAborted(existing)) {
+            restart(record);
+        } else {
             throw internal(
                     "failed to create TaskAction: taskactions.flyte.org \"" + key.objectName() + "\" already exists");
         }
-        executor.submit(record);
         // An abort that came in between has not seen this child.
         if (isAborted(actions.find(new ActionKey(key.run(), child.getParentActionName())))) {
             executor.abortOpen(key, "its parent was aborted");
+        }
+    }
+
+    /** An abort has deleted the child's object, so that its parent's next attempt can make one of the same name. */
+    private void restart(ActionRecord child) {
+        try {
+            executor.restart(child);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw internal("the development server is stopping");
         }
     }
 
@@ -78,8 +92,7 @@ final class Children {
     }
 
     private static boolean isAborted(Optional<ActionRecord> action) {
-        return action.filter(found -> found.getDetails().getStatus().getPhase() == ActionPhase.ACTION_PHASE_ABORTED)
-                .isPresent();
+        return action.filter(Phases::isAborted).isPresent();
     }
 
     private AbortResponse abort(AbortRequest request) {

@@ -1,5 +1,6 @@
 package org.flyte.devserver.store;
 
+import org.flyte.devserver.state.ActionRecord;
 import org.flyte.idl.common.ActionPhase;
 
 /** What can be said of an action's phase alone. */
@@ -16,6 +17,11 @@ public final class Phases {
                     ACTION_PHASE_RECOVERED -> true;
             default -> false;
         };
+    }
+
+    /** Whether the action was aborted. */
+    public static boolean isAborted(ActionRecord action) {
+        return action.getDetails().getStatus().getPhase() == ActionPhase.ACTION_PHASE_ABORTED;
     }
 
     /** Whether an action in this phase has outputs to read. */
