@@ -1,13 +1,7 @@
 package org.flyte.maven;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
@@ -16,8 +10,6 @@ import org.flyte.maven.config.ConfigNode;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** What the POM of a module says of this plugin, for a goal that runs for another module. */
 final class PluginConfiguration {
@@ -40,31 +32,15 @@ final class PluginConfiguration {
                 .findFirst());
     }
 
-    /** The tree's class differs from Maven to Maven; its text is XML in all of them. */
     private static ConfigNode node(@Nullable Object configuration) {
-        if (configuration == null) {
-            return ConfigNode.root("POM", List.of());
-        }
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            Element root = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(configuration.toString())))
-                    .getDocumentElement();
-            return ConfigNode.root("POM", children(root));
-        } catch (SAXException | IOException | ParserConfigurationException e) {
-            throw new IllegalStateException("Maven's own configuration is not XML", e);
-        }
+        return ConfigNode.root("POM", nodes(ConfigurationXml.elements(configuration)));
     }
 
-    private static List<ConfigNode> children(Element parent) {
-        List<ConfigNode> children = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                children.add(new ConfigNode(element.getTagName(), text(element), "POM", children(element)));
-            }
-        }
-        return children;
+    private static List<ConfigNode> nodes(List<Element> elements) {
+        return elements.stream()
+                .map(element -> new ConfigNode(
+                        element.getTagName(), text(element), "POM", nodes(ConfigurationXml.below(element))))
+                .toList();
     }
 
     private static @Nullable String text(Element element) {

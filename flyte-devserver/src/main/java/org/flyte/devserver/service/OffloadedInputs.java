@@ -43,7 +43,8 @@ public final class OffloadedInputs {
         }
         List<String> ignored = spec(request).getTaskTemplate().getMetadata().getCacheIgnoreInputVarsList();
         byte[] content = Digests.canonical(request.getInputs());
-        String folder = base(request) + "/" + project.getName() + "/"
+        String folder = BaseFolder.of("base_dir", request.getBaseDir(), objects.base() + "/uploads") + "/"
+                + project.getName() + "/"
                 + Names.requireLabelValue("domain", project.getDomain()) + "/offloaded-inputs/"
                 + Digests.sha256Hex(content);
         objects.write(folder + "/inputs.pb", request.getInputs().toByteArray());
@@ -73,17 +74,6 @@ public final class OffloadedInputs {
             case TRIGGER_NAME -> throw TaskLookup.noTrigger(request.getTriggerName());
             case TASK_NOT_SET -> throw TaskLookup.noTask();
         };
-    }
-
-    private String base(UploadInputsRequest request) {
-        String asked = request.getBaseDir();
-        if (asked.isEmpty()) {
-            return objects.base() + "/uploads";
-        }
-        if (!ObjectStore.isReachable(asked)) {
-            throw RpcFailure.invalid("base_dir \"" + asked + "\" is not below file:///");
-        }
-        return asked.replaceFirst("/+$", "");
     }
 
     private static Inputs without(List<String> ignored, Inputs inputs) {

@@ -3,7 +3,6 @@ package org.flyte.devserver.service;
 import com.google.protobuf.Timestamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.flyte.devserver.http.RpcFailure;
 import org.flyte.devserver.state.ActionRecord;
 import org.flyte.devserver.store.ActionKey;
 import org.flyte.devserver.store.Digests;
@@ -36,7 +35,8 @@ final class RunFactory {
         TaskSpec spec = spec(request);
         RunSpec runSpec = RunStart.stamp(request, spec);
         Admission.check(spec, runSpec);
-        String runBase = base(runSpec) + "/" + run.path() + "/";
+        String runBase =
+                BaseFolder.of("run_base_dir", runSpec.getRunBaseDir(), objects.base()) + "/" + run.path() + "/";
         ActionRecord.Builder action = ActionRecord.newBuilder()
                 .setRunSpec(runSpec)
                 .setRunOutputBase(runBase)
@@ -60,17 +60,6 @@ final class RunFactory {
             case TRIGGER_NAME -> throw TaskLookup.noTrigger(request.getTriggerName());
             case TASK_NOT_SET -> throw TaskLookup.noTask();
         };
-    }
-
-    private String base(RunSpec runSpec) {
-        String asked = runSpec.getRunBaseDir();
-        if (asked.isEmpty()) {
-            return objects.base();
-        }
-        if (!ObjectStore.isReachable(asked)) {
-            throw RpcFailure.invalid("run_base_dir \"" + asked + "\" is not below file:///");
-        }
-        return asked.replaceFirst("/+$", "");
     }
 
     /** Offloaded inputs are taken as they are: whoever uploads them fills the defaults. */

@@ -2,13 +2,10 @@ package org.flyte.maven.image;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -62,7 +59,8 @@ public record NativeLibrary(String identity, String entry, Supplier<Path> jar) {
     /** The lowest layer: it changes with the library's version only. */
     ImageLayer layer(Path cacheFolder) {
         try {
-            Path file = unpacked(cacheFolder.resolve("native").resolve(ContentHash.of(identity)));
+            Path folder = cacheFolder.resolve("native").resolve(ContentHash.of(identity));
+            Path file = StoredOnce.file(folder.resolve(Path.of(entry).getFileName()), this::unpack);
             String path = FOLDER + "/" + file.getFileName();
             return new ImageLayer(
                     "native",
@@ -81,27 +79,15 @@ public record NativeLibrary(String identity, String entry, Supplier<Path> jar) {
         }
     }
 
-    private Path unpacked(Path folder) throws IOException {
-        Path file = folder.resolve(Path.of(entry).getFileName());
-        if (Files.exists(file)) {
-            return file;
-        }
-        Files.createDirectories(folder);
-        Path draft = folder.resolve("." + UUID.randomUUID());
+    private void unpack(Path target) throws IOException {
         try (ZipFile zip = new ZipFile(jar.get().toFile())) {
             ZipEntry found = zip.getEntry(entry);
             if (found == null) {
                 throw new IOException(zip.getName() + " does not hold " + entry);
             }
             try (InputStream content = zip.getInputStream(found)) {
-                Files.copy(content, draft);
+                Files.copy(content, target);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException e) {
-            // Another build unpacked the same content first.
-        } finally {
-            Files.deleteIfExists(draft);
         }
-        return file;
     }
 }

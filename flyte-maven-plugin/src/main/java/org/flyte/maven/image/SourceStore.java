@@ -1,11 +1,7 @@
 package org.flyte.maven.image;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /**
  * The files that jib builds layers of, under paths that say their content. jib takes a layer from its cache when path
@@ -28,20 +24,6 @@ final class SourceStore {
     }
 
     private Path stored(LayerEntry entry, String name) throws IOException {
-        Path target = folder.resolve(name);
-        if (Files.exists(target)) {
-            return target;
-        }
-        Files.createDirectories(folder);
-        Path draft = folder.resolve("." + name + "." + UUID.randomUUID());
-        try {
-            LaidFile.lay(entry, draft);
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException e) {
-            // Another build stored the same content first.
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-        return target;
+        return StoredOnce.file(folder.resolve(name), draft -> LaidFile.lay(entry, draft));
     }
 }

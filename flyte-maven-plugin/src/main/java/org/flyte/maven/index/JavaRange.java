@@ -1,24 +1,10 @@
 package org.flyte.maven.index;
 
 import java.util.Locale;
-import java.util.Map;
 import org.flyte.idl.core.Literal;
 
 /** The ranges of Java's numbers, which Flyte's integers and floats do not know. */
 final class JavaRange {
-    private record Range(long min, long max) {}
-
-    private static final Range BYTE = new Range(Byte.MIN_VALUE, Byte.MAX_VALUE);
-    private static final Range SHORT = new Range(Short.MIN_VALUE, Short.MAX_VALUE);
-    private static final Range INT = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
-    private static final Map<String, Range> RANGES = Map.of(
-            "byte", BYTE,
-            "java.lang.Byte", BYTE,
-            "short", SHORT,
-            "java.lang.Short", SHORT,
-            "int", INT,
-            "java.lang.Integer", INT);
-
     private JavaRange() {}
 
     /**
@@ -42,12 +28,11 @@ final class JavaRange {
     }
 
     private static void checkNumber(Literal value, String type) {
-        Range range = RANGES.get(type);
         long integer = value.getScalar().getPrimitive().getInteger();
-        if (range != null && (integer < range.min() || integer > range.max())) {
+        IntegerRange.of(type).filter(range -> !range.holds(integer)).ifPresent(range -> {
             throw new ArithmeticException(
-                    "expected an integer from " + range.min() + " to " + range.max() + ", found " + integer);
-        }
+                    "expected an integer from " + range.lowest() + " to " + range.highest() + ", found " + integer);
+        });
         double number = value.getScalar().getPrimitive().getFloatValue();
         if (type.toLowerCase(Locale.ROOT).endsWith("float")
                 && Double.isFinite(number)

@@ -23,9 +23,11 @@ import org.flyte.idl.task.NamedLiteral;
 import org.flyte.idl.task.NamedParameter;
 import org.flyte.maven.config.NearestName;
 import org.flyte.maven.config.RunSettings;
+import org.flyte.maven.index.IntegerRange;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /** What people wrote as inputs, as the literals that the task takes; every error at once. */
 final class InputReader {
@@ -102,11 +104,12 @@ final class InputReader {
         try {
             Literal value = reading.of(type);
             values.put(name, value);
-            IntegerRange.of(entry, name)
-                    .filter(range -> !range.holds(value))
+            long number = value.getScalar().getPrimitive().getInteger();
+            IntegerRange.of(javaType(name))
+                    .filter(range -> !range.holds(number))
                     .ifPresent(range -> problems.add(new Problem(
                             RunCode.WRONG_INPUT,
-                            "it says " + value.getScalar().getPrimitive().getInteger(),
+                            "it says " + number,
                             where,
                             "write an integer from " + range.lowest() + " to " + range.highest())));
         } catch (ValueException e) {
@@ -114,6 +117,13 @@ final class InputReader {
             problems.add(
                     new Problem(RunCode.WRONG_INPUT, path + "it says " + e.found(), where, "write " + e.expected()));
         }
+    }
+
+    /** The name of the Java type of the parameter behind an input; empty text when there is none. */
+    private String javaType(String input) {
+        int index = entry.getParametersList().indexOf(input);
+        Type[] types = Type.getArgumentTypes(entry.getMethodDescriptor());
+        return index < 0 || index >= types.length ? "" : types[index].getClassName();
     }
 
     private Problem unknown(String name, String where) {

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.net.URI;
+import java.time.Duration;
 import org.flyte.client.FlyteClient;
+import org.flyte.client.RunFollower;
+import org.flyte.client.RunListener;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.ActionPhase;
 import org.flyte.idl.common.ProjectIdentifier;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Runs the task that the build has deployed, on the backend that the build has started. */
 class GreetingIT {
     @Test
-    void theDeployedTaskGreets() throws Exception {
+    void theDeployedTaskGreets() {
         assertNotEquals("true", System.getProperty("it.fails"), "asked to fail");
         FlyteClient client = new FlyteClient(
                 ConnectTransport.to(URI.create(System.getProperty("flyte.endpoint"))).build());
@@ -44,11 +47,8 @@ class GreetingIT {
                 .getAction()
                 .getId();
 
-        ActionDetails details = client.actionDetails(root);
-        for (int i = 0; i < 600 && !details.getStatus().hasEndTime(); i++) {
-            Thread.sleep(100);
-            details = client.actionDetails(root);
-        }
+        ActionDetails details =
+                new RunFollower(client).follow(root.getRun(), RunListener.SILENT, Duration.ofMinutes(1));
         assertEquals(ActionPhase.ACTION_PHASE_SUCCEEDED, details.getStatus().getPhase(), details.toString());
         assertEquals(
                 "Hello, tests, from one!",
