@@ -6,12 +6,18 @@ assert log.contains('o0 = "Hello, All"')
 assert log.contains('o0 = "Hello, None"')
 assert log.contains('FLYTE-117 <deployVersion>')
 
-List<String> own = (log =~ /\| own (\S+)/).collect { it[1] }
-List<String> library = (log =~ /\| library (\S+)/).collect { it[1] }
-assert own.size() == 3 && own.every { it.endsWith('/flyte/code/') }: "one folder of code in every style: ${own}"
-assert library[0].endsWith('/flyte/lib/commons-lang3-3.20.0.jar'): 'from the image'
-assert library[1].endsWith('/flyte/code/lib/commons-lang3-3.20.0.jar'): 'from the bundle'
-assert library[2].endsWith('/flyte/lib/commons-lang3-3.20.0.jar'): 'from the image'
+// What the children have printed: each ran in a container of its own, made of the same parts as its parent's.
+String lines = ''
+new File(basedir, 'target/flyte/dev/logs').eachFileRecurse {
+    if (it.file && it.text.contains('com.example.Styles.greet')) lines += it.text
+}
+def place = { String style, String what -> (lines =~ /${style} ${what} (\S+)/)[0][1] }
+for (style in ['classes', 'all', 'none']) {
+    assert place(style, 'own').endsWith('/flyte/code/'): "one folder of code in every style: ${lines}"
+}
+assert place('classes', 'library').endsWith('/flyte/lib/commons-lang3-3.20.0.jar'): 'from the image'
+assert place('all', 'library').endsWith('/flyte/code/lib/commons-lang3-3.20.0.jar'): 'from the bundle'
+assert place('none', 'library').endsWith('/flyte/lib/commons-lang3-3.20.0.jar'): 'from the image'
 
 def deployment = new JsonSlurper().parse(new File(basedir, 'target/flyte/deployment.json'))
 assert deployment.bundle == null

@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('o0 = 328350')
-assert log.contains('o0 = [9, 77, 49]')
+assert log.contains('o0 = [9,77,49]')
 
 int squares = 0
 new File(basedir, 'target/flyte/dev/logs').eachFileRecurse {

@@ -21,6 +21,7 @@ public record Problem(
 
     /** The error as printed: {@code FLYTE-201 Hello.java:12: what. To mend it: fix.} */
     public String text() {
-        return code.text() + " " + (where == null ? "" : where + ": ") + what + ". To mend it: " + fix + ".";
+        String end = what.endsWith(".") ? "" : ".";
+        return code.text() + " " + (where == null ? "" : where + ": ") + what + end + " To mend it: " + fix + ".";
     }
 }

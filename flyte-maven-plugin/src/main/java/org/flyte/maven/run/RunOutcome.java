@@ -35,6 +35,10 @@ public record RunOutcome(Console console) {
 
     /** The stack trace behind the message stands in the log, and whole in {@code run.json}. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("the backend says no more");
     }
 }

@@ -33,6 +33,18 @@ class RunOutcomeTest {
                 .hasMessageStartingWith("FLYTE-608 http://console/r1: IllegalStateException: no rows. To mend it");
     }
 
+    /** As the server words the end of a container that left no file. */
+    @Test
+    void aMessageMayBeginWithEmptyLinesOrSayNothing() {
+        RunRecord killed = run("FAILED", new ErrorRecord("", "\r\n[r1-a0-0] terminated with exit code (1).", "USER"));
+        RunRecord silent = run("FAILED", new ErrorRecord("", "", "SYSTEM"));
+
+        assertThatThrownBy(() -> new RunOutcome(console).report(killed))
+                .hasMessageStartingWith("FLYTE-608 http://console/r1: [r1-a0-0] terminated with exit code (1). ");
+        assertThatThrownBy(() -> new RunOutcome(console).report(silent))
+                .hasMessageStartingWith("FLYTE-608 http://console/r1: the backend says no more. ");
+    }
+
     @Test
     void anAbortedRunSaysWhy() {
         RunRecord aborted = run("ABORTED", new ErrorRecord("", "by Jane", "USER"));

@@ -11,9 +11,15 @@ public final class Styles {
 
     @Task
     public static String greet(String name) throws IOException {
-        System.out.println("own " + place(Styles.class));
-        System.out.println("library " + place(StringUtils.class));
+        System.out.println(name + " own " + place(Styles.class));
+        System.out.println(name + " library " + place(StringUtils.class));
         return text() + ", " + StringUtils.capitalize(name);
+    }
+
+    /** The child's spec is made here, of what this action was started with. */
+    @Task
+    public static String relay(String name) throws IOException {
+        return greet(name);
     }
 
     private static String text() throws IOException {
