@@ -2,6 +2,7 @@ package org.flyte.runtime.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -73,12 +74,7 @@ class AbortTest extends ChildrenTestBase {
     @Test
     void aChildCancelledWhileItIsSentIsAbortedWhenItHasArrived() throws Exception {
         CountDownLatch arriving = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        backend.enqueue = request -> {
-            arriving.countDown();
-            await(goOn);
-            return null;
-        };
+        CountDownLatch goOn = holdEnqueues(arriving);
         CompletableFuture<ChildResult> future = children().start(child("c1"));
         await(arriving);
         future.cancel(true);
@@ -87,6 +83,17 @@ class AbortTest extends ChildrenTestBase {
         goOn.countDown();
 
         until(() -> abortedNames().equals(List.of("c1")));
+    }
+
+    /** Each child that arrives waits until the latch that is returned is open. */
+    private CountDownLatch holdEnqueues(CountDownLatch arriving) {
+        CountDownLatch goOn = new CountDownLatch(1);
+        backend.enqueue = request -> {
+            arriving.countDown();
+            await(goOn);
+            return null;
+        };
+        return goOn;
     }
 
     @Test
@@ -117,12 +124,7 @@ class AbortTest extends ChildrenTestBase {
     @Test
     void aParentThatFailsAlsoAbortsWhatIsJustBeingSent() throws Exception {
         CountDownLatch arriving = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        backend.enqueue = request -> {
-            arriving.countDown();
-            await(goOn);
-            return null;
-        };
+        CountDownLatch goOn = holdEnqueues(arriving);
         Children children = children();
         children.start(child("c1"));
         await(arriving);
@@ -153,7 +155,8 @@ class AbortTest extends ChildrenTestBase {
             await(never);
             return null;
         };
-        Children children = children();
+        Children children =
+                children(LIMITS, patience(SHORT.watch(), SHORT.snapshot(), SHORT.silence(), Duration.ofSeconds(2)));
         CompletableFuture<ChildResult> future = children.start(child("c1"));
         until(() -> backend.enqueued.size() == 1);
         long start = System.nanoTime();

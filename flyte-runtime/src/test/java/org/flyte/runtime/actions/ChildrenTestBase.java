@@ -30,19 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 abstract class ChildrenTestBase {
     static final Limits LIMITS = new Limits(1000, 10_000, 20, 10 * 1024 * 1024);
-    static final Patience SHORT = new Patience(
-            new RetryPolicy(100, Duration.ofMillis(10), Duration.ofMillis(100)),
-            4,
-            Duration.ofSeconds(2),
-            new RetryPolicy(40, Duration.ofMillis(10), Duration.ofMillis(100)),
-            Duration.ofMillis(20),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(60),
-            Duration.ofMillis(100),
-            new RetryPolicy(5, Duration.ofMillis(10), Duration.ofMillis(50)),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(2));
+    /** Long for what a test does not wait for, so that a busy machine does not change what happens. */
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    static final Patience SHORT =
+            patience(new RetryPolicy(40, Duration.ofMillis(10), Duration.ofMillis(100)), LONG, LONG, LONG);
 
     @TempDir
     Path folder;
@@ -59,6 +51,22 @@ abstract class ChildrenTestBase {
     void stopBackend() {
         opened.forEach(Children::close);
         backend.close();
+    }
+
+    static Patience patience(RetryPolicy watch, Duration snapshot, Duration silence, Duration abort) {
+        return new Patience(
+                new RetryPolicy(100, Duration.ofMillis(10), Duration.ofMillis(100)),
+                4,
+                LONG,
+                watch,
+                Duration.ofMillis(20),
+                snapshot,
+                silence,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(100),
+                new RetryPolicy(5, Duration.ofMillis(10), Duration.ofMillis(50)),
+                LONG,
+                abort);
     }
 
     Children children() {

@@ -17,35 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class WatchTest extends ChildrenTestBase {
     private static Patience silence(Duration silence) {
-        return new Patience(
-                SHORT.enqueue(),
-                SHORT.refusals(),
-                SHORT.enqueueDeadline(),
-                SHORT.watch(),
-                SHORT.reconnect(),
-                SHORT.snapshot(),
-                silence,
-                SHORT.watchAge(),
-                SHORT.missing(),
-                SHORT.store(),
-                SHORT.storeTime(),
-                SHORT.abort());
+        return patience(SHORT.watch(), SHORT.snapshot(), silence, SHORT.abort());
     }
 
     private static Patience watch(RetryPolicy policy, Duration snapshot) {
-        return new Patience(
-                SHORT.enqueue(),
-                SHORT.refusals(),
-                SHORT.enqueueDeadline(),
-                policy,
-                SHORT.reconnect(),
-                snapshot,
-                SHORT.silence(),
-                SHORT.watchAge(),
-                SHORT.missing(),
-                SHORT.store(),
-                SHORT.storeTime(),
-                SHORT.abort());
+        return patience(policy, snapshot, SHORT.silence(), SHORT.abort());
     }
 
     @Test
