@@ -52,7 +52,7 @@ final class Container {
         environment.putAll(RealS3.environment(endpoint));
         environment.put("FLYTE_STORAGE_RETRIES", "1");
         environment.put("FLYTE_STORAGE_BACKOFF_SECONDS", "0.05");
-        environment.put("FLYTE_STORAGE_TIMEOUT_SECONDS", "2");
+        environment.put("FLYTE_STORAGE_TIMEOUT_SECONDS", "3");
         return jvm("-Djava.library.path=" + RealS3.nativeFolder());
     }
 

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An attempt whose files lie in S3, and each of its requests going wrong: it ends right, or with the cause. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT) // Most of them only wait for a store that keeps silent.
 class StoreFaultTest {
     private static final Inputs WORLD = Values.of("name", Values.text("World"));
 
