@@ -2,7 +2,6 @@ package org.flyte.wire.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.flyte.wire.conformance.TestPython;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 class ImageCacheTest {
     @Test
@@ -77,24 +76,13 @@ class ImageCacheTest {
     void isReadByThePythonSdk() throws Exception {
         String program = "import sys; from flyte._internal.imagebuild.image_builder import ImageCache;"
                 + " print(sorted(ImageCache.from_transport(sys.argv[1]).image_lookup.items()))";
-        Process sdk = new ProcessBuilder(python(), "-c", program, ImageCache.encode(Map.of("a", "r/a:1", "b-c", "é")))
+        Process sdk = new ProcessBuilder(
+                        TestPython.path(), "-c", program, ImageCache.encode(Map.of("a", "r/a:1", "b-c", "é")))
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(sdk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(sdk.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(printed.strip()).endsWith("[('a', 'r/a:1'), ('b-c', 'é')]");
-    }
-
-    private static String python() {
-        String python = System.getenv("FLYTE_TEST_PYTHON");
-        if (python != null) {
-            return python;
-        }
-        String need = "FLYTE_TEST_PYTHON names no Python (Debian package python3-venv) with flyte==2.12.1";
-        if (System.getenv("CI") != null) {
-            fail(need);
-        }
-        throw new TestAbortedException(need);
     }
 
     private static String json(Map<String, String> images) throws IOException {
