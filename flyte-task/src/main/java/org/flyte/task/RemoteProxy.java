@@ -1,5 +1,7 @@
 package org.flyte.task;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -57,7 +59,7 @@ final class RemoteProxy implements InvocationHandler {
             };
         }
         if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, given);
+            return body(method).bindTo(proxy).invokeWithArguments(given);
         }
         if (!Dispatch.active()) {
             throw new IllegalStateException(
@@ -67,5 +69,11 @@ final class RemoteProxy implements InvocationHandler {
         String descriptor = MethodType.methodType(method.getReturnType(), method.getParameterTypes())
                 .toMethodDescriptorString();
         return Dispatch.call(tasks, method.getName(), descriptor, given);
+    }
+
+    /** A default method's; {@code InvocationHandler.invokeDefault} would find that of a public interface only. */
+    private static MethodHandle body(Method method) throws IllegalAccessException {
+        Class<?> owner = method.getDeclaringClass();
+        return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectSpecial(method, owner);
     }
 }

@@ -76,7 +76,8 @@ public final class TaskOptions {
 
     /**
      * Calls a task with these settings. The lambda calls exactly one task in its own thread, and may do what it likes with the
-     * result.
+     * result. In the lambda of {@link Flyte#map} or {@link Flyte#async} this gives that lambda's task call these settings, and
+     * the result is to be returned as it is.
      *
      * @return what the lambda returns
      * @throws TaskFailedException where the child fails

@@ -347,6 +347,37 @@ class FlyteInActionTest {
     }
 
     @Test
+    void optionsWithinAMapOrAnAsyncCallShapeItsChildren() throws Exception {
+        FutureTask<List<Long>> map = running(
+                () -> Flyte.map(n -> Flyte.options().memory("4Gi").call(() -> Woven.twice(n)), List.of(1L, 2L)));
+        action.awaited(1);
+        action.end(0, 2L);
+        action.end(1, 4L);
+        assertThat(map.get()).containsExactly(2L, 4L);
+        assertThat(action.calls).allMatch(TaskCall::mapped).allMatch(call -> "4Gi"
+                .equals(call.options().memory()));
+
+        Flyte.options().retries(3).memory("1Gi").env("A", "outer").env("B", "b").async(() -> Flyte.options()
+                .memory("2Gi")
+                .env("A", "inner")
+                .call(() -> Woven.twice(3)));
+        var options = action.calls.get(2).options();
+        assertThat(options.memory()).isEqualTo("2Gi");
+        assertThat(options.retries()).isEqualTo(3);
+        assertThat(options.env()).isEqualTo(Map.of("A", "inner", "B", "b"));
+    }
+
+    @Test
+    void optionsWithinOptionsWaitForTheOneCall() throws Exception {
+        FutureTask<Long> call = running(() ->
+                Flyte.options().retries(1).call(() -> Flyte.options().cpu("2").call(() -> Woven.twice(1)) + 1));
+        action.end(0, 2L);
+        assertThat(call.get()).isEqualTo(3);
+        assertThat(action.calls.get(0).options().retries()).isEqualTo(1);
+        assertThat(action.calls.get(0).options().cpu()).isEqualTo("2");
+    }
+
+    @Test
     void callsFromVirtualThreadsAreChildrenToo() throws Exception {
         Thread thread = threadStarter(() -> Woven.nothing());
         action.end(0, null);

@@ -28,4 +28,18 @@ public record CallOptions(
     public CallOptions {
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
+
+    /** Both changes; of one thing these. */
+    CallOptions over(CallOptions outer) {
+        Map<String, String> both = new LinkedHashMap<>(outer.env);
+        both.putAll(env);
+        return new CallOptions(
+                shortName == null ? outer.shortName : shortName,
+                retries == null ? outer.retries : retries,
+                timeout == null ? outer.timeout : timeout,
+                cpu == null ? outer.cpu : cpu,
+                memory == null ? outer.memory : memory,
+                both,
+                cache == null ? outer.cache : cache);
+    }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class CallScope {
     private static final ThreadLocal<@Nullable CallScope> CURRENT = new ThreadLocal<>();
 
-    private final CallOptions options;
     private final boolean mapped;
     private final boolean waits;
+    private CallOptions options;
     private @Nullable TaskCall call;
     private @Nullable Object placeholder;
     private @Nullable String second;
@@ -59,16 +59,31 @@ public final class CallScope {
     }
 
     /**
-     * Runs a lambda and gives the one task call in it some options; the lambda has the call's result as ever.
+     * Runs a lambda and gives the one task call in it some options; the lambda has the call's result as ever. Within another
+     * such lambda, as that of {@code Flyte.map}, the call remains that lambda's, with the options of both.
      *
      * @throws IllegalStateException where the lambda calls no task or several
      */
     public static <T extends @Nullable Object, E extends Exception> T call(Call<T, E> lambda, CallOptions options)
             throws E {
+        CallScope outer = CURRENT.get();
+        if (outer != null) {
+            return outer.within(options, lambda);
+        }
         CallScope scope = new CallScope(options, false, true);
         T result = scope.run(lambda);
         scope.onlyCall();
         return result;
+    }
+
+    private <T extends @Nullable Object, E extends Exception> T within(CallOptions more, Call<T, E> lambda) throws E {
+        CallOptions before = options;
+        options = more.over(before);
+        try {
+            return lambda.call();
+        } finally {
+            options = before;
+        }
     }
 
     @Nullable
