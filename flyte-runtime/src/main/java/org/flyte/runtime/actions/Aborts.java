@@ -1,8 +1,9 @@
 package org.flyte.runtime.actions;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ final class Aborts {
     private final EnqueueRequests requests;
     private final Threads threads;
     private final Duration deadline;
+    /** Of children that are being aborted, or will be when they have arrived. */
+    private final Set<CompletableFuture<Void>> expected = ConcurrentHashMap.newKeySet();
 
     Aborts(ActionsService service, EnqueueRequests requests, ActionsSettings settings, Threads threads) {
         this.service = service;
@@ -32,10 +35,18 @@ final class Aborts {
         threads.aborting().execute(() -> attempt(child, reason, 0));
     }
 
-    /** Waits for aborts, not longer than the patience says. */
-    void await(List<CompletableFuture<Void>> aborts) {
+    /** Takes note of an abort that has been sent, or will be. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Removing fails never.
+    void expect(Child child) {
+        CompletableFuture<Void> aborted = child.aborted();
+        expected.add(aborted);
+        aborted.whenComplete((done, failure) -> expected.remove(aborted));
+    }
+
+    /** Waits for all expected aborts, not longer than the patience says. */
+    void await() {
         try {
-            CompletableFuture.allOf(aborts.toArray(new CompletableFuture<?>[0]))
+            CompletableFuture.allOf(expected.toArray(new CompletableFuture<?>[0]))
                     .get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return;

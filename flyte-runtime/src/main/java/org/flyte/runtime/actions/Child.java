@@ -30,6 +30,8 @@ final class Child {
     boolean listed;
     boolean ending;
     boolean sentAgain;
+    /** Somebody has given it up, so it is not sent any more. */
+    boolean givenUp;
 
     @Nullable
     String abortWhenSent;

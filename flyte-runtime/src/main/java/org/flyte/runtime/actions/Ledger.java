@@ -119,7 +119,7 @@ final class Ledger {
 
     /** Forgets that a child was sent, so that it can be sent again; false the second time. */
     synchronized boolean sendAgain(Child child) {
-        if (!isOpen(child) || child.ending || child.sentAgain) {
+        if (!isOpen(child) || child.givenUp || child.ending || child.sentAgain) {
             return false;
         }
         child.sentAgain = true;
@@ -133,7 +133,7 @@ final class Ledger {
 
     /** Whether a child is still to be sent: it is open, and nobody has seen it. */
     synchronized boolean wanted(Child child) {
-        return isOpen(child) && !child.listed && child.sending != Sending.ACCEPTED;
+        return isOpen(child) && !child.givenUp && !child.listed && child.sending != Sending.ACCEPTED;
     }
 
     /** Says that a child is about to be sent; false when it must not be. */
@@ -166,11 +166,15 @@ final class Ledger {
         NEVER
     }
 
-    /** Decides about an abort. A child that is just being sent is aborted by whoever learns that it has arrived. */
+    /**
+     * Decides about an abort, and sees to it that the child is not sent from now on. One that is just being sent is aborted
+     * by whoever learns that it has arrived.
+     */
     synchronized Abort abort(Child child, String reason) {
         if (child.ending) {
             return Abort.NEVER;
         }
+        child.givenUp = true;
         if (child.sending == Sending.UNDER_WAY) {
             child.abortWhenSent = reason;
             return Abort.WHEN_ARRIVED;

@@ -1,6 +1,5 @@
 package org.flyte.runtime.actions;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -89,18 +88,18 @@ final class ParentChildren implements Children, Endings, Watch.Listener {
     public void abortOpen(String reason) {
         ChildResult verdict = Failures.parentFailed(reason);
         List<Child> open = ledger.refuseAll(verdict);
-        List<CompletableFuture<Void>> pending = new ArrayList<>();
         for (Child child : open) {
             switch (ledger.abort(child, reason)) {
                 case NOW -> {
+                    aborts.expect(child);
                     aborts.abort(child, reason);
-                    pending.add(child.aborted());
                 }
-                case WHEN_ARRIVED -> pending.add(child.aborted());
+                case WHEN_ARRIVED -> aborts.expect(child);
                 case NEVER -> {}
             }
         }
-        aborts.await(pending);
+        // Also for those of children that were cancelled a moment ago: this process ends next.
+        aborts.await();
         open.forEach(child -> end(child, verdict));
     }
 
@@ -119,11 +118,16 @@ final class ParentChildren implements Children, Endings, Watch.Listener {
 
     private void cancelled(Child child) {
         Ledger.Abort abort = ledger.abort(child, CANCELLED);
-        if (ledger.remove(child)) {
-            room.release();
-            if (abort == Ledger.Abort.NOW) {
-                abort(child, CANCELLED);
-            }
+        if (abort != Ledger.Abort.NEVER) {
+            aborts.expect(child);
+        }
+        if (!ledger.remove(child)) {
+            child.aborted().complete(null);
+            return;
+        }
+        room.release();
+        if (abort == Ledger.Abort.NOW) {
+            abort(child, CANCELLED);
         }
     }
 

@@ -137,6 +137,39 @@ class AbortTest extends ChildrenTestBase {
     }
 
     @Test
+    void aParentThatFailsStartsNothingMoreOfWhatStillWaitsForItsTurn() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        backend.abort = request -> {
+            await(goOn);
+            return null;
+        };
+        Children children = children(new Limits(1000, 10, 20, 1024), SHORT);
+        for (int i = 0; i < 60; i++) {
+            children.start(child("c" + i));
+        }
+        until(() -> backend.enqueued.size() >= 10);
+
+        children.abortOpen("boom");
+        goOn.countDown();
+
+        assertThat(abortedNames()).containsAll(backend.enqueuedNames());
+    }
+
+    @Test
+    void aParentThatEndsWaitsForTheAbortsOfWhatItCancelledBefore() throws Exception {
+        Children children = children();
+        List<CompletableFuture<ChildResult>> futures = IntStream.range(0, 200)
+                .mapToObj(i -> children.start(child("c" + i)))
+                .toList();
+        until(() -> backend.enqueued.size() == 200);
+        futures.forEach(future -> future.cancel(true));
+
+        children.abortOpen("boom");
+
+        assertThat(abortedNames()).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
     void childrenThatAreNotThereAnyMoreAreNoTrouble() throws Exception {
         backend.abort = request -> new RpcError(RpcCode.INTERNAL, "taskactions \"run1-c1\" not found");
         Children children = children();
