@@ -21,7 +21,7 @@ final class Aborts {
     private final Threads threads;
     private final Duration deadline;
     /** Of children that are being aborted, or will be when they have arrived. */
-    private final Set<CompletableFuture<Void>> expected = ConcurrentHashMap.newKeySet();
+    private final Set<Child> expected = ConcurrentHashMap.newKeySet();
 
     Aborts(ActionsService service, EnqueueRequests requests, ActionsSettings settings, Threads threads) {
         this.service = service;
@@ -36,17 +36,16 @@ final class Aborts {
     }
 
     /** Takes note of an abort that has been sent, or will be. */
-    @SuppressWarnings("FutureReturnValueIgnored") // Removing fails never.
+    @SuppressWarnings("FutureReturnValueIgnored") // What follows the future cannot fail.
     void expect(Child child) {
-        CompletableFuture<Void> aborted = child.aborted();
-        expected.add(aborted);
-        aborted.whenComplete((done, failure) -> expected.remove(aborted));
+        expected.add(child);
+        child.aborted().whenComplete((done, failure) -> expected.remove(child));
     }
 
     /** Waits for all expected aborts, not longer than the patience says. */
     void await() {
         try {
-            CompletableFuture.allOf(expected.toArray(new CompletableFuture<?>[0]))
+            CompletableFuture.allOf(expected.stream().map(Child::aborted).toArray(CompletableFuture<?>[]::new))
                     .get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return;

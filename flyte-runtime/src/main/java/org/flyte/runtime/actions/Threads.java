@@ -28,7 +28,7 @@ final class Threads {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             daemons("flyte-child-result"),
-            new ThreadPoolExecutor.DiscardPolicy());
+            (completion, pool) -> completion.run());
 
     private final ThreadPoolExecutor watching = pool(1, "flyte-child-watch");
     private final ScheduledThreadPoolExecutor timer =
@@ -53,8 +53,15 @@ final class Threads {
         return aborting;
     }
 
+    /** Takes every piece of work, if need be in the calling thread: nobody else would end the waiting for it. */
     Executor completing() {
-        return completing;
+        return completion -> {
+            try {
+                completing.execute(completion);
+            } catch (OutOfMemoryError noThread) {
+                completion.run();
+            }
+        };
     }
 
     Executor watching() {
@@ -90,7 +97,8 @@ final class Threads {
 
     private static ThreadFactory daemons(String name) {
         return work -> {
-            Thread thread = new Thread(work, name);
+            // What a caller's thread carries, such as its group, is not that of whoever hears of results.
+            Thread thread = new Thread(null, work, name, 0, false);
             thread.setDaemon(true);
             return thread;
         };

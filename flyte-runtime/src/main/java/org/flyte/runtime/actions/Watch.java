@@ -124,9 +124,10 @@ final class Watch implements AutoCloseable {
                 return ended(synced ? "the watch is over" : "no snapshot came, " + listed.size() + " updates did");
             } catch (RpcException e) {
                 return e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // All children wait for this thread, so not even a want of memory may end it.
                 synced = false;
-                return ended("the watch sent what cannot be read: " + e);
+                return ended("what the watch sent could not be taken in: " + e);
             } finally {
                 current = null;
             }

@@ -24,7 +24,8 @@ final class ChildFuture extends CompletableFuture<@Nullable Object> {
         if (result instanceof ChildResult.Succeeded succeeded) {
             try {
                 complete(callee.value(succeeded.outputs()));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Errors too, as of a class that does not load: nobody else would end the waiting for this future.
                 completeExceptionally(e);
             }
         } else if (result instanceof ChildResult.Failed failed) {

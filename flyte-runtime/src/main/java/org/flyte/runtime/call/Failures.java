@@ -1,6 +1,5 @@
 package org.flyte.runtime.call;
 
-import java.util.Locale;
 import java.util.Set;
 import org.flyte.runtime.actions.ChildResult;
 import org.flyte.runtime.actions.ChildResult.Phase;
@@ -40,7 +39,7 @@ final class Failures {
         if (failed.phase() == Phase.TIMED_OUT || TIMEOUTS.contains(code)) {
             return new TaskTimeoutException(code, kind, action, message);
         }
-        if (code.toUpperCase(Locale.ROOT).contains("OOM")) {
+        if (isOutOfMemory(code)) {
             return new TaskOutOfMemoryException(code, kind, action, message);
         }
         return new TaskFailedException(code, kind, action, message);
@@ -49,6 +48,11 @@ final class Failures {
     /** The server may put a word of its own before the task's, with a bar between. */
     private static String code(String code) {
         return code.substring(code.indexOf('|') + 1).strip();
+    }
+
+    /** {@code OOM} of the runtimes, {@code OOMKilled} of Kubernetes, {@code OOMError} of Python; not just any word with it. */
+    private static boolean isOutOfMemory(String code) {
+        return code.startsWith("OOM") || code.equals("OutOfMemoryError");
     }
 
     private static Kind kind(ChildResult.Kind kind) {

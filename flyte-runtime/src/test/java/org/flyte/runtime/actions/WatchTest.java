@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.flyte.idl.common.ActionPhase;
+import org.flyte.idl.workflow.ActionUpdate;
 import org.flyte.wire.connect.RetryPolicy;
 import org.flyte.wire.connect.RpcCode;
 import org.flyte.wire.connect.RpcError;
+import org.flyte.wire.connect.RpcException;
 import org.junit.jupiter.api.Test;
 
 class WatchTest extends ChildrenTestBase {
@@ -189,5 +193,34 @@ class WatchTest extends ChildrenTestBase {
 
         assertThat(failure(children.start(child("c1"))).message()).contains("no snapshot");
         assertThat(backend.enqueued).isEmpty();
+    }
+
+    @Test
+    void aWatchOutlivesAnErrorOfItsThread() throws Exception {
+        AtomicInteger snapshots = new AtomicInteger();
+        ActionsSettings settings =
+                new ActionsSettings(backend.uri(), "", ScriptedBackend.PARENT, runBase(), LIMITS, SHORT);
+        Threads threads = new Threads(1);
+        Watch watch = new Watch(new ActionsService(settings), settings, threads, new Watch.Listener() {
+            @Override
+            public void updated(ActionUpdate update) {}
+
+            @Override
+            public boolean synced(Set<String> listed, long asked) {
+                if (snapshots.incrementAndGet() == 1) {
+                    throw new OutOfMemoryError("for this moment");
+                }
+                return false;
+            }
+
+            @Override
+            public void gaveUp(int tries, RpcException last) {}
+        });
+
+        watch.open();
+
+        until(() -> snapshots.get() == 2);
+        watch.close();
+        threads.close();
     }
 }
