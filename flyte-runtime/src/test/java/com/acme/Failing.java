@@ -59,6 +59,29 @@ public final class Failing {
         new Semaphore(0).acquireUninterruptibly();
     }
 
+    /** Of a virtual thread where the JDK has them. */
+    static void exitsVirtually() throws ReflectiveOperationException {
+        Runnable exit = () -> System.exit(0);
+        if (Runtime.version().feature() < 21) {
+            new Thread(exit).start();
+        } else {
+            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, exit);
+        }
+        new Semaphore(0).acquireUninterruptibly();
+    }
+
+    static void clings() {
+        Object[] last = null;
+        int size = 1 << 16;
+        while (true) {
+            try {
+                last = new Object[] {last, new byte[size]};
+            } catch (OutOfMemoryError e) {
+                size = Math.max(size / 2, 1);
+            }
+        }
+    }
+
     static String brokenSetup() {
         return Broken.VALUE;
     }

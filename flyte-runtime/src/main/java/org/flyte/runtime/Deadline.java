@@ -36,8 +36,8 @@ final class Deadline extends Thread {
                 left = timeout - (System.nanoTime() - start);
             }
             ending.fail(Failure.of(FailureCode.TIMEOUT, message()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | RuntimeException | Error e) {
+            // Whatever hinders this thread, as a task that has taken all memory does: the time is over.
             ending.fail(e);
         }
     }

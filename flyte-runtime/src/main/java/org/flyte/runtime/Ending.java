@@ -1,6 +1,7 @@
 package org.flyte.runtime;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.flyte.runtime.failure.AttemptException;
@@ -62,21 +63,28 @@ final class Ending {
 
     /** Ends with what was thrown. */
     void fail(Throwable thrown) {
-        claim();
-        try {
-            reserve.set(null);
-            fail(Failure.of(thrown));
-        } catch (OutOfMemoryError e) {
-            lastReport();
-        } catch (RuntimeException | Error e) {
-            Jvm.end(1, "the failure could not be reported: " + e);
-        }
+        fail(thrown, null);
     }
 
     /** Ends with a failure that the runtime found. */
     void fail(Failure failure) {
-        claim();
-        report(failure, failure.document());
+        fail(null, failure);
+    }
+
+    private void fail(@Nullable Throwable thrown, @Nullable Failure known) {
+        try {
+            claim();
+            reserve.set(null);
+            Failure failure = known == null ? Failure.of(Objects.requireNonNull(thrown)) : known;
+            report(failure, failure.document());
+        } catch (OutOfMemoryError e) {
+            lastReport();
+        } catch (RuntimeException | Error e) {
+            Jvm.end(1, "the failure could not be reported: " + e);
+        } finally {
+            // Reached where there is no memory even for a text; nobody else would end the process.
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private void report(Failure failure, byte[] document) {

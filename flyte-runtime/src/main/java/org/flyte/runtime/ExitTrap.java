@@ -4,6 +4,7 @@ import java.util.Map;
 import org.flyte.runtime.failure.Failure;
 import org.flyte.runtime.failure.FailureCode;
 import org.flyte.runtime.failure.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs when the JVM is told to shut down. By a task's {@code System.exit}: the attempt has failed, and says so. By a
@@ -12,6 +13,11 @@ import org.flyte.runtime.failure.Frame;
 final class ExitTrap extends Thread {
     /** 128 and the number of SIGTERM, as a shell reports a process that the signal ended. */
     private static final int TERMINATED = 143;
+
+    /** The JDK lists no virtual threads, so of an exit that nobody listed called, no more is known. */
+    private static final String VIRTUAL = "(virtual)";
+
+    private static final StackTraceElement[] NO_FRAMES = {};
 
     private final Ending ending;
 
@@ -22,16 +28,32 @@ final class ExitTrap extends Thread {
 
     @Override
     public void run() {
-        for (Map.Entry<Thread, StackTraceElement[]> thread : getAllStackTraces().entrySet()) {
-            int caller = caller(thread.getValue());
-            if (caller >= 0) {
-                ending.fail(Failure.of(FailureCode.EXIT, message(thread.getKey(), thread.getValue(), caller)));
+        try {
+            Failure exit = exit(getAllStackTraces());
+            if (exit != null) {
+                ending.fail(exit);
             }
+        } catch (RuntimeException | Error e) {
+            ending.fail(e);
         }
         Runtime.getRuntime().halt(TERMINATED);
     }
 
-    /** A signal's thread shuts down without {@code Runtime.exit}. */
+    /** The failure of a task that called exit; null where a signal came. */
+    private static @Nullable Failure exit(Map<Thread, StackTraceElement[]> threads) {
+        boolean signal = false;
+        for (Map.Entry<Thread, StackTraceElement[]> thread : threads.entrySet()) {
+            StackTraceElement[] frames = thread.getValue();
+            int caller = caller(frames);
+            if (caller >= 0) {
+                return Failure.of(FailureCode.EXIT, message(thread.getKey().getName(), frames, caller));
+            }
+            signal |= isSignal(frames);
+        }
+        return signal ? null : Failure.of(FailureCode.EXIT, message(VIRTUAL, NO_FRAMES, 0));
+    }
+
+    /** The position of the frame that called exit; -1 where none did. */
     private static int caller(StackTraceElement[] frames) {
         for (int i = frames.length - 1; i >= 0; i--) {
             String type = frames[i].getClassName();
@@ -43,9 +65,19 @@ final class ExitTrap extends Thread {
         return -1;
     }
 
-    private static String message(Thread thread, StackTraceElement[] frames, int caller) {
-        StringBuilder text = new StringBuilder("The task called System.exit in the thread " + thread.getName()
-                + "; a task ends by returning or throwing");
+    /** A signal's thread shuts down without {@code Runtime.exit}. */
+    private static boolean isSignal(StackTraceElement[] frames) {
+        for (StackTraceElement frame : frames) {
+            if (frame.getClassName().startsWith("java.lang.Terminator")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String message(String thread, StackTraceElement[] frames, int caller) {
+        StringBuilder text = new StringBuilder(
+                "The task called System.exit in the thread " + thread + "; a task ends by returning or throwing");
         for (int i = caller; i < frames.length && !frames[i].getClassName().startsWith("org.flyte.runtime."); i++) {
             text.append("\n\tat ").append(Frame.text(frames[i]));
         }

@@ -133,6 +133,19 @@ class FailureTest {
     }
 
     @Test
+    void systemExitOfAVirtualThreadIsAFailureToo() throws Exception {
+        assertThat(container.run(FAILING, "exitsVirtually").error().getCode()).isEqualTo("SystemExit");
+    }
+
+    @Test
+    void aTaskThatClingsToAllMemoryIsEndedByItsTimeout() throws Exception {
+        var ended = container.jvm("-Xmx24m").argument("--timeout", "2").run(FAILING, "clings");
+        assertThat(ended.has("outputs.pb")).isFalse();
+        // The task may take the last memory faster than the report gets any.
+        assertThat(ended.status()).isEqualTo(ended.has("error.pb") ? 0 : 1);
+    }
+
+    @Test
     void aTimeoutIsEnforcedAndSaysWhereTheTaskWas() throws Exception {
         ContainerError error =
                 container.argument("--timeout", "0.5").run(FAILING, "waits").error();
