@@ -20,4 +20,5 @@ done
 endpoint=http://$(sed -n 's/.*"endpoint": *"\([^"]*\)".*/\1/p' "$registration")
 ./mvnw -q -B -f "$work/children" clean flyte:deploy -Dflyte.endpoint=embedded -Dmaven.repo.local="$repository" >"$work/deploy.log" 2>&1 ||
   { cat "$work/deploy.log" >&2; exit 1; }
-"$FLYTE_TEST_PYTHON" "$work/children/src/main/python/bench.py" "$endpoint" "${CHILDREN:-1000}" "${PYTHON_CHILDREN:-50}"
+cd "$work/children/src/main/python" # the SDK bundles what lies where it is started
+"$FLYTE_TEST_PYTHON" bench.py "$endpoint" "${CHILDREN:-1000}" "${PYTHON_CHILDREN:-50}"
