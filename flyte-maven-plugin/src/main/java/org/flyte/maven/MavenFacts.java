@@ -14,7 +14,6 @@ import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
 import org.flyte.maven.config.ConfigSources;
-import org.flyte.maven.config.EnvironmentEntry;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.config.ProjectFacts;
 import org.flyte.maven.config.Target;
@@ -30,6 +29,7 @@ import org.flyte.maven.image.RuntimeJars;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.Console;
+import org.flyte.maven.settings.EnvironmentSettings;
 
 /** What Maven knows of session, project and plugin, in the terms of the core. */
 final class MavenFacts {
@@ -60,7 +60,7 @@ final class MavenFacts {
     }
 
     /** What a module on the class path declares; one that no POM of this build belongs to declares nothing. */
-    List<EnvironmentEntry> environments(ClassPathJar module) {
+    List<EnvironmentSettings> environments(ClassPathJar module) {
         return reactor()
                 .project(module)
                 .map(other -> new ConfigReader(facts(other), Goal.INDEX)

@@ -13,7 +13,8 @@ import java.util.List;
 @AnalyzeClasses(packages = "org.flyte.maven", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     /** In the order in which data flows. */
-    private static final List<String> STAGES = List.of("config", "index", "image", "bundle", "plan", "deploy", "run");
+    private static final List<String> STAGES =
+            List.of("settings", "config", "index", "image", "bundle", "plan", "deploy", "run");
 
     /** No later stage is known to an earlier one. A stage that does not exist yet breaks no rule. */
     @ArchTest

@@ -11,10 +11,10 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
 import org.flyte.maven.config.ConfigSources;
-import org.flyte.maven.config.EnvironmentEntry;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.config.ProjectFacts;
+import org.flyte.maven.settings.EnvironmentSettings;
 import org.junit.jupiter.api.Test;
 
 /** Maven itself fills the parameters, from a POM as users write it. */
@@ -34,10 +34,12 @@ class ParametersTest {
         assertThat(model.target().project()).isEqualTo("forecasting");
         assertThat(model.target().domain()).isEqualTo("production");
         assertThat(model.deployVersion()).isEqualTo("v1");
-        assertThat(model.image().base()).isEqualTo("scratch");
-        assertThat(model.image().registry()).isEqualTo("registry.example.org/team");
-        assertThat(model.environments()).extracting(EnvironmentEntry::key).containsExactlyInAnyOrder("etl", "train");
-        assertThat(model.environments()).extracting(EnvironmentEntry::envVars).contains(Map.of("MY_ENV", "prod"));
+        assertThat(model.defaultImage().base()).isEqualTo("scratch");
+        assertThat(model.defaultImage().registry()).isEqualTo("registry.example.org/team");
+        assertThat(model.environments()).extracting(EnvironmentSettings::key).containsExactlyInAnyOrder("etl", "train");
+        assertThat(model.environments())
+                .extracting(environment -> environment.defaults().envVars().get("MY_ENV"))
+                .contains("prod");
         assertThat(model.run().task()).isEqualTo("load");
         assertThat(model.run().inputs()).containsExactly(Map.entry("day", "2026-01-31T00:00:00Z"));
         assertThat(model.run().timeout()).hasMinutes(5);

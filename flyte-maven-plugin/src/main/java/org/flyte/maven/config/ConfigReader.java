@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.flyte.client.Endpoint;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.ImageSettings;
+import org.flyte.maven.settings.TaskSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all sources into one model; throws every error that it finds at once. */
@@ -46,9 +50,11 @@ public final class ConfigReader {
                 version(tree),
                 copyStyle(tree),
                 tree.textOf("rootDir").orElse(null),
-                image(tree),
+                new TreeMap<>(Map.of(FlyteModel.DEFAULT_IMAGE, image(tree))),
                 environments(tree),
+                DeploySettings.DEFAULT,
                 run(tree),
+                List.of(),
                 user.warnings());
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -158,7 +164,7 @@ public final class ConfigReader {
             }
         }
         ConfigNode said = images.child("default").orElse(ConfigNode.root("default", List.of()));
-        return new ImageSettings(
+        return ImageSettings.onBase(
                 "default",
                 said.textOf("base").orElse("eclipse-temurin:" + jre() + "-jre"),
                 said.textOf("registry").or(() -> tree.textOf("registry")).orElse(null),
@@ -174,8 +180,8 @@ public final class ConfigReader {
         return project.artifactId().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-default";
     }
 
-    private List<EnvironmentEntry> environments(ConfigNode tree) {
-        List<EnvironmentEntry> entries = new ArrayList<>();
+    private List<EnvironmentSettings> environments(ConfigNode tree) {
+        List<EnvironmentSettings> entries = new ArrayList<>();
         Map<String, String> keyByName = new LinkedHashMap<>();
         List<ConfigNode> declared =
                 tree.child("environments").map(ConfigNode::children).orElse(List.of());
@@ -191,11 +197,16 @@ public final class ConfigReader {
                         path,
                         "give one of them another <name>"));
             }
-            entries.add(new EnvironmentEntry(node.name(), name, leaves(node.child("envVars")), true));
+            entries.add(EnvironmentSettings.of(
+                    node.name(),
+                    name,
+                    TaskSettings.builder()
+                            .envVars(leaves(node.child("envVars")))
+                            .build()));
         }
         if (entries.isEmpty()) {
             String name = project.defaultEnvironment();
-            entries.add(new EnvironmentEntry(name, name, Map.of(), false));
+            entries.add(EnvironmentSettings.named(name));
         }
         return entries;
     }
@@ -230,8 +241,8 @@ public final class ConfigReader {
                 Durations.read(run.textOf("timeout").orElse("1h"), "flyte.run.timeout", problems));
     }
 
-    private static Map<String, String> leaves(Optional<ConfigNode> node) {
-        Map<String, String> leaves = new TreeMap<>();
+    private static SortedMap<String, String> leaves(Optional<ConfigNode> node) {
+        SortedMap<String, String> leaves = new TreeMap<>();
         node.ifPresent(map -> map.children().forEach(leaf -> {
             String text = leaf.text();
             leaves.put(leaf.name(), text == null ? "" : text);

@@ -1,6 +1,11 @@
 package org.flyte.maven.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.ImageSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param deployVersion the version to register, null to have it computed
  * @param copyStyle how code gets into containers; {@code NONE} only with a version
  * @param rootDir the folder whose class directories travel as folders, as written; null for the reactor's root
- * @param image the image {@code default}
+ * @param images by key: the declared ones, {@code default}, and one for each definition or reference that an environment or task
+ *     names itself, so that every {@code image} of the settings is a key here
  * @param environments task environments, at least one
+ * @param deploy how to deploy
  * @param run what to run
+ * @param explained each value with who said it, sorted by key
  * @param warnings properties that were ignored
  */
 public record FlyteModel(
@@ -20,12 +28,28 @@ public record FlyteModel(
         @Nullable String deployVersion,
         CopyStyle copyStyle,
         @Nullable String rootDir,
-        ImageSettings image,
-        List<EnvironmentEntry> environments,
+        SortedMap<String, ImageSettings> images,
+        List<EnvironmentSettings> environments,
+        DeploySettings deploy,
         RunSettings run,
+        List<Explained> explained,
         List<String> warnings) {
+    /** Key of the image of environments that name none. */
+    public static final String DEFAULT_IMAGE = "default";
+
     public FlyteModel {
+        images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
         environments = List.copyOf(environments);
+        explained = List.copyOf(explained);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The image of environments that name none. */
+    public ImageSettings defaultImage() {
+        ImageSettings image = images.get(DEFAULT_IMAGE);
+        if (image == null) {
+            throw new IllegalStateException("a model always has the image " + DEFAULT_IMAGE);
+        }
+        return image;
     }
 }

@@ -1,10 +1,9 @@
 package org.flyte.maven.deploy;
 
 import java.util.List;
-import java.util.Map;
-import org.flyte.maven.config.EnvironmentEntry;
 import org.flyte.maven.config.ProjectFacts;
 import org.flyte.maven.image.ClassPathJar;
+import org.flyte.maven.settings.EnvironmentSettings;
 
 /** Which environments a module declares that is built together with the project. Asked only when the module has tasks. */
 @FunctionalInterface
@@ -12,7 +11,7 @@ public interface ModuleEnvironments {
     /** Modules that declare none: each has the one that is named after it. */
     ModuleEnvironments UNDECLARED = module -> {
         String name = new ProjectFacts(module.artifactId(), 0).defaultEnvironment();
-        return List.of(new EnvironmentEntry(name, name, Map.of(), false));
+        return List.of(EnvironmentSettings.named(name));
     };
 
     /**
@@ -21,5 +20,5 @@ public interface ModuleEnvironments {
      * @return at least one
      * @throws org.flyte.maven.problem.ProblemException when the module's configuration is wrong
      */
-    List<EnvironmentEntry> of(ClassPathJar module);
+    List<EnvironmentSettings> of(ClassPathJar module);
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.bundle.CodeBundle;
 import org.flyte.maven.config.FlyteModel;
-import org.flyte.maven.config.ImageSettings;
 import org.flyte.maven.image.BundledJars;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.ImageDefinition;
 import org.flyte.maven.image.ImagePlan;
 import org.flyte.maven.image.ImagePlanner;
+import org.flyte.maven.settings.ImageSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Parcel(ImagePlan image, @Nullable Bundle bundle) {
     /** Packs what the copy style puts into a bundle, and plans the image for the rest. */
     static Parcel of(FlyteModel model, Workspace workspace, List<ClassPathJar> jars) {
-        ImageSettings said = model.image();
+        ImageSettings said = model.defaultImage();
         ImageDefinition image = new ImageDefinition(said.key(), said.base(), said.registry(), said.name());
         ImagePlanner planner = new ImagePlanner(workspace.pluginVersion());
         return switch (model.copyStyle()) {

@@ -7,16 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flyte.maven.config.ConfigCode;
-import org.flyte.maven.config.EnvironmentEntry;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.index.ClassScanner;
-import org.flyte.maven.index.EnvironmentSettings;
 import org.flyte.maven.index.ModuleTasks;
 import org.flyte.maven.index.Scan;
 import org.flyte.maven.index.TaskIndex;
-import org.flyte.maven.index.TaskSettings;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.EnvironmentSettings;
 
 /** The tasks of a project and of the modules on its class path, each in the environments of its own POM. */
 final class Union {
@@ -25,7 +23,7 @@ final class Union {
     private final List<ModuleTasks> modules = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, EnvironmentEntry> environments = new HashMap<>();
+    private final Map<String, EnvironmentSettings> environments = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
 
     private Union() {}
@@ -37,7 +35,7 @@ final class Union {
      * @param own the project's own environments
      * @throws ProblemException with everything that is wrong
      */
-    static TaskIndex of(Workspace workspace, Scan scan, List<EnvironmentEntry> own, ModuleEnvironments declared) {
+    static TaskIndex of(Workspace workspace, Scan scan, List<EnvironmentSettings> own, ModuleEnvironments declared) {
         Union union = new Union();
         union.add(OWN, scan, own);
         union.folders.addAll(workspace.classDirectories());
@@ -66,26 +64,21 @@ final class Union {
                 scan.problems());
     }
 
-    private void add(String module, Scan scan, List<EnvironmentEntry> declared) {
-        modules.add(new ModuleTasks(scan, declared.stream().map(Union::settings).toList()));
-        for (EnvironmentEntry environment : declared) {
-            EnvironmentEntry other = environments.putIfAbsent(environment.name(), environment);
+    private void add(String module, Scan scan, List<EnvironmentSettings> declared) {
+        modules.add(new ModuleTasks(scan, List.copyOf(declared)));
+        for (EnvironmentSettings environment : declared) {
+            EnvironmentSettings other = environments.putIfAbsent(environment.wireName(), environment);
             if (other == null) {
-                owners.put(environment.name(), module);
+                owners.put(environment.wireName(), module);
             } else if (!other.equals(environment)) {
                 // What a common parent declares is the same in both, and one environment.
                 problems.add(new Problem(
                         ConfigCode.DUPLICATE_ENVIRONMENT,
-                        "the environment " + environment.name() + " is declared by " + owners.get(environment.name())
-                                + " and otherwise by " + module,
+                        "the environment " + environment.wireName() + " is declared by "
+                                + owners.get(environment.wireName()) + " and otherwise by " + module,
                         "<environments><" + environment.key() + ">",
                         "give one of them another name, or declare it once in a common parent"));
             }
         }
-    }
-
-    private static EnvironmentSettings settings(EnvironmentEntry entry) {
-        return new EnvironmentSettings(
-                entry.key(), entry.name(), null, List.of(), List.of(), entry.envVars(), TaskSettings.NONE, Map.of());
     }
 }

@@ -16,6 +16,9 @@ import org.flyte.idl.core.TaskMetadata;
 import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.Environment;
 import org.flyte.idl.task.TaskSpec;
+import org.flyte.maven.settings.CacheBehavior;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.TaskSettings;
 import org.flyte.wire.spec.ContainerArguments;
 import org.flyte.wire.spec.ContainerArguments.Option;
 
@@ -66,12 +69,14 @@ public final class BaseSpecs {
 
     private static TaskMetadata metadata(IndexedTask task) {
         TaskSettings settings = task.settings();
-        CacheBehavior cache = Objects.requireNonNullElse(settings.cache(), CacheBehavior.DISABLE);
+        CacheBehavior cache = Objects.requireNonNullElse(settings.cache().behavior(), CacheBehavior.DISABLE);
         TaskMetadata.Builder metadata = TaskMetadata.newBuilder()
                 .setDiscoverable(cache != CacheBehavior.DISABLE)
                 .setDiscoveryVersion(task.declaration().bodyHash())
                 .setRuntime(RUNTIME)
-                .setRetries(RetryStrategy.newBuilder().setRetries(Objects.requireNonNullElse(settings.retries(), 0)))
+                .setRetries(RetryStrategy.newBuilder()
+                        .setRetries(
+                                Objects.requireNonNullElse(settings.retries().count(), 0)))
                 .setInterruptible(Boolean.TRUE.equals(settings.interruptible()))
                 .setGeneratesDeck(BoolValue.of(false));
         java.time.Duration timeout = settings.limit();
@@ -91,10 +96,10 @@ public final class BaseSpecs {
         }
         Container.Builder container = Container.newBuilder()
                 .addCommand("java")
-                .addAllCommand(JvmFlags.of(task.environment()))
+                .addAllCommand(JvmFlags.of(task.settings()))
                 .addAllCommand(List.of("-jar", "/flyte/task.jar"))
                 .addAllArgs(arguments.list());
-        task.environment()
+        task.settings()
                 .envVars()
                 .forEach((name, value) ->
                         container.addEnv(KeyValuePair.newBuilder().setKey(name).setValue(value)));

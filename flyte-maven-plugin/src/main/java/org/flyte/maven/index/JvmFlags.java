@@ -2,6 +2,8 @@ package org.flyte.maven.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.flyte.maven.settings.TaskSettings;
 
 /** The flags of the container's JVM. */
 final class JvmFlags {
@@ -18,10 +20,10 @@ final class JvmFlags {
     private JvmFlags() {}
 
     /** What holds always, then the profile's, then the user's, of which the JVM takes the last. */
-    static List<String> of(EnvironmentSettings environment) {
+    static List<String> of(TaskSettings task) {
         List<String> flags = new ArrayList<>(ALWAYS);
         flags.addAll(STARTUP);
-        flags.addAll(environment.jvmFlags());
+        flags.addAll(Objects.requireNonNullElse(task.jvm().flags(), List.of()));
         return flags;
     }
 }

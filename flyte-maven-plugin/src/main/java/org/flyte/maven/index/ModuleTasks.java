@@ -1,6 +1,7 @@
 package org.flyte.maven.index;
 
 import java.util.List;
+import org.flyte.maven.settings.EnvironmentSettings;
 
 /**
  * One module of the reactor with what its tasks may belong to.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flyte.maven.problem.Problem;
+import org.flyte.maven.settings.EnvironmentSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Decides to which environment each task belongs, and that no two tasks there have one name. */

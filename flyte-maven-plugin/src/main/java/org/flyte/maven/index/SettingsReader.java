@@ -5,6 +5,11 @@ import org.flyte.client.InputText;
 import org.flyte.client.ValueException;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.SimpleType;
+import org.flyte.maven.settings.CacheBehavior;
+import org.flyte.maven.settings.CacheSettings;
+import org.flyte.maven.settings.RetrySettings;
+import org.flyte.maven.settings.TaskSettings;
+import org.flyte.maven.settings.TimeoutSettings;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code @Task} sets beside the name. */
@@ -19,12 +24,15 @@ final class SettingsReader {
             return TaskSettings.NONE;
         }
         String cache = task.constant("cache");
-        return new TaskSettings(
-                task.name("shortName"),
-                cache == null ? null : CacheBehavior.valueOf(cache),
-                retries(task, report),
-                timeout(task, report),
-                task.flag("interruptible"));
+        Integer retries = retries(task, report);
+        Duration timeout = timeout(task, report);
+        return TaskSettings.builder()
+                .shortName(task.name("shortName"))
+                .cache(cache == null ? CacheSettings.NONE : CacheSettings.of(CacheBehavior.valueOf(cache)))
+                .retries(retries == null ? RetrySettings.NONE : RetrySettings.of(retries))
+                .timeout(timeout == null ? TimeoutSettings.NONE : TimeoutSettings.of(timeout))
+                .interruptible(task.flag("interruptible"))
+                .build();
     }
 
     private static @Nullable Integer retries(AnnotationValues task, Report report) {

@@ -1,6 +1,7 @@
 package org.flyte.maven.index;
 
 import java.util.List;
+import org.flyte.maven.settings.TaskSettings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.EnvironmentSettings;
 
 /**
  * All tasks of a project, each in its environment.

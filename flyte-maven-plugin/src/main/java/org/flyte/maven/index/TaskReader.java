@@ -2,6 +2,7 @@ package org.flyte.maven.index;
 
 import java.util.List;
 import org.flyte.maven.problem.Problem;
+import org.flyte.maven.settings.TaskSettings;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;

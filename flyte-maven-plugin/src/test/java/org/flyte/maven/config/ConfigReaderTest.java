@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +25,10 @@ class ConfigReaderTest {
         FlyteModel model = read(Goal.RUN, EMPTY, Map.of(), Map.of());
 
         assertThat(model.target()).isEqualTo(new Target("embedded", false, "", "flytesnacks", "development"));
-        assertThat(model.image())
-                .isEqualTo(new ImageSettings("default", "eclipse-temurin:17-jre", null, "my-jobs-default"));
+        assertThat(model.defaultImage())
+                .isEqualTo(ImageSettings.onBase("default", "eclipse-temurin:17-jre", null, "my-jobs-default"));
         assertThat(model.environments()).singleElement().satisfies(environment -> {
-            assertThat(environment.name()).isEqualTo("my-jobs");
+            assertThat(environment.wireName()).isEqualTo("my-jobs");
             assertThat(environment.declared()).isFalse();
         });
         assertThat(model.deployVersion()).isNull();
@@ -40,7 +41,7 @@ class ConfigReaderTest {
         FlyteModel model = new ConfigReader(new ProjectFacts("a", release), Goal.RUN)
                 .read(new ConfigSources(Map.of(), EMPTY, Set.of(), Map.of()));
 
-        assertThat(model.image().base()).isEqualTo("eclipse-temurin:" + jre + "-jre");
+        assertThat(model.defaultImage().base()).isEqualTo("eclipse-temurin:" + jre + "-jre");
     }
 
     @Test
@@ -82,7 +83,7 @@ class ConfigReaderTest {
                 Map.of("flyte.domain", "weak", "flyte.registry", "weak", "flyte.project", "weak"));
 
         assertThat(model.target().domain()).isEqualTo("from-user");
-        assertThat(model.image().registry()).isEqualTo("from-pom");
+        assertThat(model.defaultImage().registry()).isEqualTo("from-pom");
         assertThat(model.target().project()).isEqualTo("weak");
     }
 
@@ -92,15 +93,16 @@ class ConfigReaderTest {
 
         FlyteModel model = read(Goal.RUN, pom, Map.of("flyte.images.default.base", "127.0.0.1:5000/jre:17"), Map.of());
 
-        assertThat(model.image().base()).isEqualTo("127.0.0.1:5000/jre:17");
-        assertThat(model.image().name()).isEqualTo("jobs");
+        assertThat(model.defaultImage().base()).isEqualTo("127.0.0.1:5000/jre:17");
+        assertThat(model.defaultImage().name()).isEqualTo("jobs");
     }
 
     @Test
     void theKeyOfAnEnvironmentVariableMayHoldDots() {
         FlyteModel model = read(Goal.RUN, EMPTY, Map.of("flyte.environments.etl.envVars.log.level", "debug"), Map.of());
 
-        assertThat(model.environments()).singleElement().satisfies(environment -> assertThat(environment.envVars())
+        assertThat(model.environments()).singleElement().satisfies(environment -> assertThat(
+                        environment.defaults().envVars())
                 .containsExactly(Map.entry("log.level", "debug")));
     }
 

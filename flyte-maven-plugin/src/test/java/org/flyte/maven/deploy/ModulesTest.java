@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flyte.idl.specs.Entry;
 import org.flyte.idl.specs.Specs;
 import org.flyte.maven.config.ConfigCode;
-import org.flyte.maven.config.EnvironmentEntry;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.ImageLayer;
@@ -23,6 +23,8 @@ import org.flyte.maven.index.IndexCode;
 import org.flyte.maven.index.Sources;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.TaskSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,7 @@ class ModulesTest {
     @Test
     void theSpecOfATaskIsTheSameInEachModuleThatKnowsIt() {
         ClassPathJar clean = module("reactor/clean", "clean", CLEAN);
-        declared = module -> List.of(new EnvironmentEntry("c", "cleaning", Map.of(), true));
+        declared = module -> List.of(EnvironmentSettings.of("c", "cleaning", TaskSettings.NONE));
         Entry seen = prepare(clean).entries().get(1);
 
         SampleProject itself =
@@ -129,7 +131,10 @@ class ModulesTest {
 
     @Test
     void oneNameForTwoEnvironmentsIsRefusedAndBothModulesAreNamed() {
-        declared = module -> List.of(new EnvironmentEntry("etl", "etl", Map.of("A", "1"), true));
+        declared = module -> List.of(EnvironmentSettings.of(
+                "etl",
+                "etl",
+                TaskSettings.builder().envVars(new TreeMap<>(Map.of("A", "1"))).build()));
         assertThat(problems(() -> prepare(module("reactor/clean", "clean", CLEAN))))
                 .singleElement()
                 .satisfies(problem -> {
@@ -140,14 +145,14 @@ class ModulesTest {
 
     @Test
     void anEnvironmentOfACommonParentIsOne() {
-        declared = module -> List.of(new EnvironmentEntry("etl", "etl", Map.of(), true));
+        declared = module -> List.of(EnvironmentSettings.of("etl", "etl", TaskSettings.NONE));
         assertThat(names(prepare(module("reactor/clean", "clean", CLEAN)).entries()))
                 .containsExactly("etl.load", "etl.clean");
     }
 
     @Test
     void twoTasksOfOneNameInSuchAnEnvironmentAreRefused() {
-        declared = module -> List.of(new EnvironmentEntry("etl", "etl", Map.of(), true));
+        declared = module -> List.of(EnvironmentSettings.of("etl", "etl", TaskSettings.NONE));
         ClassPathJar clean = module("reactor/clean", "clean", CLEAN.replace("long clean(", "long load("));
         assertThat(problems(() -> prepare(clean))).extracting(Problem::code).containsExactly(IndexCode.DUPLICATE_TASK);
     }
@@ -182,9 +187,11 @@ class ModulesTest {
                 model.deployVersion(),
                 model.copyStyle(),
                 rootDir,
-                model.image(),
+                model.images(),
                 model.environments(),
+                model.deploy(),
                 model.run(),
+                List.of(),
                 List.of());
         return Preparation.of(workspace, declared, warnings::add)
                 .prepare(rooted)

@@ -4,16 +4,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.CopyStyle;
-import org.flyte.maven.config.EnvironmentEntry;
+import org.flyte.maven.config.DeploySettings;
 import org.flyte.maven.config.FlyteModel;
-import org.flyte.maven.config.ImageSettings;
 import org.flyte.maven.config.RunSettings;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.image.Jars;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.index.Sources;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.ImageSettings;
+import org.flyte.maven.settings.TaskSettings;
 
 /** A project with tasks in the environment {@code etl}, compiled and with a class path of real files. */
 public record SampleProject(Path folder, FlyteModel model, Workspace workspace) {
@@ -55,21 +59,24 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
     }
 
     public SampleProject withVersion(String version) {
-        return with(model.target(), version, model.copyStyle(), model.image(), model.environments(), model.run());
+        return with(model.target(), version, model.copyStyle(), model.images(), model.environments(), model.run());
     }
 
     public SampleProject withTarget(String project, String domain) {
         Target target = new Target(Target.EMBEDDED, false, "", project, domain);
-        return with(target, model.deployVersion(), model.copyStyle(), model.image(), model.environments(), model.run());
+        return with(
+                target, model.deployVersion(), model.copyStyle(), model.images(), model.environments(), model.run());
     }
 
     public SampleProject withCopyStyle(CopyStyle style) {
-        return with(model.target(), model.deployVersion(), style, model.image(), model.environments(), model.run());
+        return with(model.target(), model.deployVersion(), style, model.images(), model.environments(), model.run());
     }
 
     public SampleProject withImage(String base, String name) {
-        ImageSettings image = new ImageSettings("default", base, null, name);
-        return with(model.target(), model.deployVersion(), model.copyStyle(), image, model.environments(), model.run());
+        SortedMap<String, ImageSettings> images =
+                new TreeMap<>(Map.of("default", ImageSettings.onBase("default", base, null, name)));
+        return with(
+                model.target(), model.deployVersion(), model.copyStyle(), images, model.environments(), model.run());
     }
 
     public SampleProject withEnvVars(Map<String, String> envVars) {
@@ -81,23 +88,25 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
                 model.target(),
                 model.deployVersion(),
                 model.copyStyle(),
-                model.image(),
-                List.of(new EnvironmentEntry(name, name, Map.of(), false)),
+                model.images(),
+                List.of(EnvironmentSettings.of(name, name, TaskSettings.NONE)),
                 model.run());
     }
 
     public SampleProject withRun(RunSettings run) {
-        return with(model.target(), model.deployVersion(), model.copyStyle(), model.image(), model.environments(), run);
+        return with(
+                model.target(), model.deployVersion(), model.copyStyle(), model.images(), model.environments(), run);
     }
 
     private SampleProject with(
             Target target,
             String version,
             CopyStyle style,
-            ImageSettings image,
-            List<EnvironmentEntry> environments,
+            SortedMap<String, ImageSettings> images,
+            List<EnvironmentSettings> environments,
             RunSettings run) {
-        return with(new FlyteModel(target, version, style, null, image, environments, run, List.of()));
+        return with(new FlyteModel(
+                target, version, style, null, images, environments, DeploySettings.DEFAULT, run, List.of(), List.of()));
     }
 
     private SampleProject with(FlyteModel other) {
@@ -110,9 +119,15 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
                 null,
                 CopyStyle.CLASSES,
                 null,
-                new ImageSettings("default", "eclipse-temurin:21-jre", null, "etl"),
-                List.of(new EnvironmentEntry("etl", "etl", envVars, true)),
+                new TreeMap<>(
+                        Map.of("default", ImageSettings.onBase("default", "eclipse-temurin:21-jre", null, "etl"))),
+                List.of(EnvironmentSettings.of(
+                        "etl",
+                        "etl",
+                        TaskSettings.builder().envVars(new TreeMap<>(envVars)).build())),
+                DeploySettings.DEFAULT,
                 new RunSettings(null, Map.of(), null, null, Duration.ofSeconds(30)),
+                List.of(),
                 List.of());
     }
 }

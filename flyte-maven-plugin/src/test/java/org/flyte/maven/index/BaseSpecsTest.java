@@ -6,15 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.flyte.idl.core.Container;
 import org.flyte.idl.core.TaskMetadata;
 import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.TaskSpec;
+import org.flyte.maven.settings.CacheBehavior;
+import org.flyte.maven.settings.CacheSettings;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.JvmSettings;
+import org.flyte.maven.settings.RetrySettings;
+import org.flyte.maven.settings.TaskEntry;
+import org.flyte.maven.settings.TaskSettings;
+import org.flyte.maven.settings.TimeoutSettings;
 import org.flyte.wire.spec.Deployment;
 import org.flyte.wire.spec.SpecCompletion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,25 +134,26 @@ class BaseSpecsTest {
 
     @Test
     void takeFlagsAndVariablesOfTheEnvironment() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("B", "2");
-        variables.put("A", "1");
         TaskSpec spec = spec(
                 "say",
                 new EnvironmentSettings(
                         "hello",
                         "n".repeat(80),
                         "what it is for",
+                        true,
                         List.of(),
-                        List.of("-Xss4m", "-Xshare:off"),
-                        variables,
-                        TaskSettings.NONE,
-                        Map.of()));
+                        List.of(),
+                        List.of(),
+                        TaskSettings.builder()
+                                .jvm(JvmSettings.ofFlags(List.of("-Xss4m", "-Xshare:off")))
+                                .envVars(new TreeMap<>(Map.of("B", "2", "A", "1")))
+                                .build(),
+                        new TreeMap<>()));
         Container container = spec.getTaskTemplate().getContainer();
         assertThat(container.getCommandList()).containsSubsequence("-XX:+UseSerialGC", "-Xss4m", "-Xshare:off", "-jar");
         assertThat(container.getEnvList())
                 .extracting(pair -> pair.getKey() + pair.getValue())
-                .containsExactly("B2", "A1");
+                .containsExactly("A1", "B2");
         assertThat(spec.getEnvironment().getName()).hasSize(63);
         assertThat(spec.getEnvironment().getDescription()).isEqualTo("what it is for");
         assertThat(spec.getTaskTemplate().getId().getName()).isEqualTo("n".repeat(80) + ".say");
@@ -151,8 +161,7 @@ class BaseSpecsTest {
 
     @Test
     void takeSettings() {
-        TaskSpec spec =
-                specWith(new TaskSettings("s".repeat(80), CacheBehavior.AUTO, 3, Duration.ofMillis(90_500), true));
+        TaskSpec spec = specWith(settings("s".repeat(80), CacheBehavior.AUTO, 3, Duration.ofMillis(90_500), true));
         TaskMetadata metadata = spec.getTaskTemplate().getMetadata();
         assertThat(spec.getShortName()).isEqualTo("s".repeat(63));
         assertThat(metadata.getDiscoverable()).isTrue();
@@ -166,7 +175,7 @@ class BaseSpecsTest {
 
     @Test
     void leaveOutATimeoutOfZero() {
-        TaskSpec spec = specWith(new TaskSettings(null, CacheBehavior.DISABLE, null, Duration.ZERO, null));
+        TaskSpec spec = specWith(settings(null, CacheBehavior.DISABLE, null, Duration.ZERO, null));
         assertThat(spec.getTaskTemplate().getMetadata().hasTimeout()).isFalse();
         assertThat(spec.getTaskTemplate().getContainer().getArgsList()).doesNotContain("--timeout");
         assertThat(spec.getTaskTemplate().getMetadata().getDiscoverable()).isFalse();
@@ -174,11 +183,26 @@ class BaseSpecsTest {
 
     @Test
     void takeThePomBeforeTheAnnotationAndTheAnnotationBeforeTheEnvironment() {
-        TaskSettings pom = new TaskSettings("pom", null, null, null, null);
-        TaskSettings annotation = new TaskSettings("annotation", null, 2, null, false);
-        TaskSettings environment = new TaskSettings("environment", CacheBehavior.AUTO, 5, Duration.ofHours(1), true);
+        TaskSettings pom = settings("pom", null, null, null, null);
+        TaskSettings annotation = settings("annotation", null, 2, null, false);
+        TaskSettings environment = settings("environment", CacheBehavior.AUTO, 5, Duration.ofHours(1), true);
         assertThat(pom.over(annotation).over(environment))
-                .isEqualTo(new TaskSettings("pom", CacheBehavior.AUTO, 2, Duration.ofHours(1), false));
+                .isEqualTo(settings("pom", CacheBehavior.AUTO, 2, Duration.ofHours(1), false));
+    }
+
+    private static TaskSettings settings(
+            @Nullable String shortName,
+            @Nullable CacheBehavior cache,
+            @Nullable Integer retries,
+            @Nullable Duration timeout,
+            @Nullable Boolean interruptible) {
+        return TaskSettings.builder()
+                .shortName(shortName)
+                .cache(cache == null ? CacheSettings.NONE : CacheSettings.of(cache))
+                .retries(retries == null ? RetrySettings.NONE : RetrySettings.of(retries))
+                .timeout(timeout == null ? TimeoutSettings.NONE : TimeoutSettings.of(timeout))
+                .interruptible(interruptible)
+                .build();
     }
 
     private TaskSpec specWith(TaskSettings settings) {
@@ -188,11 +212,12 @@ class BaseSpecsTest {
                         "hello",
                         "hello",
                         null,
+                        true,
                         List.of(),
                         List.of(),
-                        Map.of(),
-                        new TaskSettings("weaker", null, 9, null, null),
-                        Map.of("say", settings)));
+                        List.of(),
+                        settings("weaker", null, 9, null, null),
+                        new TreeMap<>(Map.of("say", TaskEntry.of(settings)))));
     }
 
     private TaskSpec spec(String task, EnvironmentSettings environment) {

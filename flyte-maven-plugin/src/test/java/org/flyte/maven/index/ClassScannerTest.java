@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.flyte.maven.problem.Problem;
+import org.flyte.maven.settings.CacheBehavior;
+import org.flyte.maven.settings.CacheSettings;
+import org.flyte.maven.settings.RetrySettings;
+import org.flyte.maven.settings.TaskSettings;
+import org.flyte.maven.settings.TimeoutSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +96,13 @@ class ClassScannerTest {
     @Test
     void tellsWhatIsSetFromWhatIsNot() {
         assertThat(task("all-set").settings())
-                .isEqualTo(new TaskSettings("Everything", CacheBehavior.AUTO, 3, Duration.ofSeconds(90), false));
+                .isEqualTo(TaskSettings.builder()
+                        .shortName("Everything")
+                        .cache(CacheSettings.of(CacheBehavior.AUTO))
+                        .retries(RetrySettings.of(3))
+                        .timeout(TimeoutSettings.of(Duration.ofSeconds(90)))
+                        .interruptible(false)
+                        .build());
         assertThat(task("say").settings()).isEqualTo(TaskSettings.NONE);
         assertThat(task("written").settings()).isEqualTo(TaskSettings.NONE);
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.TaskSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +56,7 @@ class TaskIndexTest {
 
     @Test
     void theKeyChoosesAndTheNameIsWritten() {
-        EnvironmentSettings named = new EnvironmentSettings(
-                "train", "train-prod", null, List.of(), List.of(), Map.of(), TaskSettings.NONE, Map.of());
+        EnvironmentSettings named = EnvironmentSettings.of("train", "train-prod", TaskSettings.NONE);
         assertThat(names(List.of(ETL, named), List.of(), FIT)).containsExactly("train-prod.fit");
     }
 
@@ -167,7 +168,7 @@ class TaskIndexTest {
 
     private static EnvironmentSettings claiming(String key, String... classes) {
         return new EnvironmentSettings(
-                key, key, null, List.of(classes), List.of(), Map.of(), TaskSettings.NONE, Map.of());
+                key, key, null, true, List.of(classes), List.of(), List.of(), TaskSettings.NONE, new TreeMap<>());
     }
 
     private List<String> names(List<EnvironmentSettings> environments, List<OutsideTask> outside, String... sources) {

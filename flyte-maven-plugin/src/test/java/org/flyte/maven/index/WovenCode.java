@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.flyte.maven.settings.EnvironmentSettings;
 
 /** Classes with tasks as they travel, loaded as in a container. */
 final class WovenCode implements AutoCloseable {
