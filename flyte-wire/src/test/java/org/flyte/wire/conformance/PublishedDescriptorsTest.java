@@ -34,7 +34,7 @@ class PublishedDescriptorsTest {
         assertThat(result.status()).isZero();
         assertThat(result.lines().get(0))
                 .as("everything was looked at")
-                .containsPattern("enum value: \\d{3}, field: \\d{3}, message: \\d{3}, procedure: \\d{2}, service: 7");
+                .containsPattern("enum value: \\d{3}, field: \\d{3}, message: \\d{3}, procedure: \\d{2}, service: 8");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.flyte.idl.cluster.ClusterProto;
 import org.flyte.idl.dataproxy.DataproxyProto;
 import org.flyte.idl.project.ProjectProto;
 import org.flyte.idl.task.TaskProto;
+import org.flyte.idl.trigger.TriggerProto;
 import org.flyte.idl.workflow.WorkflowProto;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class RpcConstantsTest {
                         DataproxyProto.getDescriptor(),
                         ProjectProto.getDescriptor(),
                         TaskProto.getDescriptor(),
+                        TriggerProto.getDescriptor(),
                         WorkflowProto.getDescriptor())
                 .map(FileDescriptor::getServices)
                 .flatMap(services -> services.stream())
@@ -58,7 +60,8 @@ class RpcConstantsTest {
             DataProxyRpcs.class,
             ProjectRpcs.class,
             RunRpcs.class,
-            TaskRpcs.class
+            TaskRpcs.class,
+            TriggerRpcs.class
         }) {
             for (Field field : group.getFields()) {
                 if (field.get(null) instanceof Rpc<?, ?> rpc) {
