@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.flyte.client", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule theClientKnowsTheWireAndJsonOnly = classes()
+    static final ArchRule theClientKnowsTheWireJsonAndYamlOnly = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -19,6 +19,7 @@ class ArchitectureTest {
                     "org.flyte.idl..",
                     "com.google.protobuf..",
                     "com.google.gson..",
+                    "org.yaml.snakeyaml..",
                     "org.jspecify.annotations..",
                     "java..");
 }
