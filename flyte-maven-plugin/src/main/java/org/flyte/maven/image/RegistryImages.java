@@ -19,6 +19,7 @@ public final class RegistryImages {
     private final Optional<NativeLibrary> library;
     private final Consumer<String> log;
     private final Retries retries;
+    private final RepositoryTurns turns;
     private final RegistryLookup lookup;
     private final Map<String, String> baseDigests = new ConcurrentHashMap<>();
 
@@ -27,16 +28,26 @@ public final class RegistryImages {
      * @param log takes one line per step, for a debug log; called from several threads, never with a secret
      */
     public RegistryImages(RegistryOptions options, Optional<NativeLibrary> library, Consumer<String> log) {
-        this(options, library, log, pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        this(
+                options,
+                library,
+                log,
+                pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS),
+                RepositoryTurns.OF_JVM);
     }
 
     RegistryImages(
-            RegistryOptions options, Optional<NativeLibrary> library, Consumer<String> log, Retries.Pause pause) {
+            RegistryOptions options,
+            Optional<NativeLibrary> library,
+            Consumer<String> log,
+            Retries.Pause pause,
+            RepositoryTurns turns) {
         this.options = Objects.requireNonNull(options);
         this.library = Objects.requireNonNull(library);
         Objects.requireNonNull(log);
         this.log = line -> log.accept(line.replaceAll("\u001B\\[[\\d;]*m", ""));
         this.retries = new Retries(pause);
+        this.turns = Objects.requireNonNull(turns);
         this.lookup = new RegistryLookup("flyte-maven-plugin/" + options.version(), this.log);
     }
 
@@ -57,6 +68,15 @@ public final class RegistryImages {
                 base.map(JibBuild.PinnedBase::digest).orElse(""),
                 library.map(NativeLibrary::identity).orElse("")));
         RegistryCredentials credentials = credentials(target);
+        try {
+            return turns.take(target, () -> publish(plan, base, target, credentials));
+        } catch (Exception e) {
+            throw new RegistryFailure(target, credentials, true).said(e);
+        }
+    }
+
+    private PublishedImage publish(
+            ImagePlan plan, Optional<JibBuild.PinnedBase> base, ImageAddress target, RegistryCredentials credentials) {
         Optional<String> existing = digest(target, credentials, true);
         String digest = existing.orElseGet(() -> push(plan, base, target, credentials));
         return new PublishedImage(

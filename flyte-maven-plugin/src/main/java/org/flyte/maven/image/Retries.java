@@ -1,5 +1,6 @@
 package org.flyte.maven.image;
 
+import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.http.ResponseException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -33,7 +34,7 @@ final class Retries {
         for (int tried = 1; ; tried++) {
             try {
                 return step.run();
-            } catch (IOException | ExecutionException e) {
+            } catch (IOException | ExecutionException | RegistryException e) {
                 if (tried == TRIES || !mayPass(e)) {
                     throw e;
                 }
@@ -46,6 +47,9 @@ final class Retries {
     private static boolean mayPass(Throwable failure) {
         if (failure instanceof ExecutionException) {
             return failure.getCause() != null && mayPass(failure.getCause());
+        }
+        if (failure instanceof RegistryException refused) {
+            return PushRace.lost(refused);
         }
         if (failure instanceof ResponseException answer) {
             int status = answer.getStatusCode();

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -31,11 +32,20 @@ final class FaultyProxy implements AutoCloseable {
     private final Function<String, Integer> fault;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerSocket front;
+    private final byte[] said;
 
     /**
      * @param fault the status for a request such as {@code PUT /v2/app/manifests/1}; 0 passes it on
      */
     FaultyProxy(RealRegistry registry, Function<String, Integer> fault) {
+        this(registry, fault, "");
+    }
+
+    /**
+     * @param said the body of each answer of its own
+     */
+    FaultyProxy(RealRegistry registry, Function<String, Integer> fault, String said) {
+        this.said = said.getBytes(StandardCharsets.UTF_8);
         this.registry = URI.create("http://" + registry.address());
         this.fault = fault;
         try {
@@ -116,7 +126,8 @@ final class FaultyProxy implements AutoCloseable {
         if (status == 0) {
             pass(exchange, body);
         } else {
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(status, said.length == 0 ? -1 : said.length);
+            exchange.getResponseBody().write(said);
         }
         exchange.close();
     }

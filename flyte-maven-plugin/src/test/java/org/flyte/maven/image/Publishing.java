@@ -7,11 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What the tests of publishing share: a cache, credentials and a log of their own. */
+/** What the tests of publishing share: a machine with a cache, credentials, turns and a log of its own. */
 final class Publishing {
     private final Path folder;
     private final List<Path> dockerConfigs = new ArrayList<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final RepositoryTurns turns = new RepositoryTurns();
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
     Publishing(Path folder) {
@@ -29,7 +30,7 @@ final class Publishing {
 
     RegistryImages images(Path cache, Optional<NativeLibrary> library) {
         return new RegistryImages(
-                new RegistryOptions(cache, dockerConfigs, false, "1.0"), library, log::add, pauses::add);
+                new RegistryOptions(cache, dockerConfigs, false, "1.0"), library, log::add, pauses::add, turns);
     }
 
     /** A plan with one release and the runtime. */

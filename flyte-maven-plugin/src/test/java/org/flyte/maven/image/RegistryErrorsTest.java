@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryErrorsTest {
@@ -225,6 +226,47 @@ class RegistryErrorsTest {
             assertThat(problem.code()).isEqualTo(ImageCode.REGISTRY_UNREACHABLE);
             assertThat(problem.what()).contains("503");
             assertThat(publishing.pauses()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errors\":[{\"code\":\"DIGEST_INVALID\",\"message\":\"provided digest did not match uploaded content\"},"
+                        + "{\"code\":\"MANIFEST_BLOB_UNKNOWN\",\"message\":\"blob unknown to registry\"}]}",
+                "{\"errors\":[{\"code\": \"BLOB_UNKNOWN\",\"message\":\"blob unknown to registry\",\"detail\":\"sha256:1\"}]}"
+            })
+    void triesAgainWhenAnotherPushHidesALayerForAMoment(String said) throws Exception {
+        AtomicInteger faults = new AtomicInteger(1);
+        try (RealRegistry registry = RealRegistry.start(folder.resolve("registry"));
+                FaultyProxy proxy = new FaultyProxy(
+                        registry,
+                        request -> request.startsWith("PUT /v2/app-default/manifests/") && faults.getAndDecrement() > 0
+                                ? 400
+                                : 0,
+                        said)) {
+            PublishedImage image = publishing.images().publish(publishing.plan(proxy.address(), "scratch"));
+
+            assertThat(PulledImage.digestOfTag(image.reference())).isEqualTo(image.digest());
+            assertThat(publishing.pauses()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DIGEST_INVALID, 3", "NAME_INVALID, 1"})
+    void saysThatAManifestIsRefusedForGood(String code, int tries) {
+        try (RealRegistry registry = RealRegistry.start(folder.resolve("registry"));
+                FaultyProxy proxy = new FaultyProxy(
+                        registry,
+                        request -> request.startsWith("PUT /v2/app-default/manifests/") ? 400 : 0,
+                        "{\"errors\":[{\"code\":\"%s\",\"message\":\"not so\"}]}".formatted(code))) {
+            Problem problem = refused(publishing.plan(proxy.address(), "scratch"));
+
+            assertThat(problem.code()).isEqualTo(ImageCode.PUSH_REFUSED);
+            assertThat(problem.what()).contains("400").contains("not so");
+            assertThat(proxy.requests())
+                    .filteredOn(request -> request.startsWith("PUT /v2/app-default/manifests/"))
+                    .hasSize(tries);
         }
     }
 

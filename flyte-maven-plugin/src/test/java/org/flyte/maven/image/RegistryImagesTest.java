@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,21 +189,50 @@ class RegistryImagesTest {
     }
 
     @Test
-    void publishesSeveralAtOnce() throws Exception {
+    void publishesSeveralAtOnceAndEachOnce() throws Exception {
         String base = pushBase("1");
-        RegistryImages images = publishing.images();
         List<Callable<PublishedImage>> publishings = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 12; i++) {
             ImagePlan plan = publishing.plan(registry.address() + "/r" + i % 3, base);
-            publishings.add(() -> images.publish(plan));
+            publishings.add(() -> publishing.images().publish(plan));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<PublishedImage>> published = threads.invokeAll(publishings);
 
-            assertThat(published)
-                    .extracting(image -> image.get().digest())
-                    .containsOnly(published.get(0).get().digest());
+        List<PublishedImage> published = atOnce(publishings);
+
+        assertThat(published)
+                .extracting(PublishedImage::digest)
+                .containsOnly(published.get(0).digest());
+        assertThat(published).filteredOn(PublishedImage::pushed).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void publishesTheSameFromSeveralMachinesAtOnce() throws Exception {
+        List<Publishing> machines = IntStream.range(0, 6)
+                .mapToObj(machine -> new Publishing(folder.resolve("machine" + machine)))
+                .toList();
+        for (int round = 0; round < 8; round++) {
+            String repository = registry.address() + "/r" + round;
+            List<Callable<PublishedImage>> publishings = new ArrayList<>();
+            for (Publishing machine : machines) {
+                ImagePlan plan = machine.plan(repository, "scratch");
+                publishings.add(() -> machine.images().publish(plan));
+            }
+
+            assertThat(atOnce(publishings))
+                    .extracting(PublishedImage::digest)
+                    .hasSize(6)
+                    .allMatch(PulledImage.digestOfTag(publishings.get(0).call().reference())::equals);
+        }
+    }
+
+    private static List<PublishedImage> atOnce(List<Callable<PublishedImage>> publishings) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(publishings.size());
+        try {
+            List<PublishedImage> published = new ArrayList<>();
+            for (Future<PublishedImage> image : threads.invokeAll(publishings)) {
+                published.add(image.get());
+            }
+            return published;
         } finally {
             threads.shutdown();
         }
