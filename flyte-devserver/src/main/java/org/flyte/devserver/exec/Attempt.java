@@ -4,6 +4,7 @@ import org.flyte.devserver.state.ActionRecord;
 import org.flyte.devserver.store.ActionKey;
 import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.RunSpec;
+import org.flyte.wire.spec.PrimaryContainer;
 
 /**
  * One attempt at an action.
@@ -20,8 +21,9 @@ record Attempt(ActionKey action, ActionRecord record, int number, OutputFolder o
                 action, record, number, OutputFolder.of(storageBase, record.getRunOutputBase(), action, number));
     }
 
+    /** The task, with the primary container in the place of a pod, since there is nothing here to run pods. */
     TaskTemplate template() {
-        return record.getDetails().getTask().getTaskTemplate();
+        return PrimaryContainer.flattened(record.getDetails().getTask().getTaskTemplate());
     }
 
     RunSpec runSpec() {

@@ -11,6 +11,7 @@ import org.flyte.maven.config.Target;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.wire.spec.ContainerArguments.Option;
+import org.flyte.wire.spec.PrimaryContainer;
 
 /** Brings the code bundle into the backend's store. */
 public record Uploads(Backend backend) {
@@ -49,8 +50,9 @@ public record Uploads(Backend backend) {
                 .setVersion(prepared.version())
                 .build();
         return backend.client().findTask(first).flatMap(task -> {
-            List<String> arguments =
-                    task.getSpec().getTaskTemplate().getContainer().getArgsList();
+            List<String> arguments = PrimaryContainer.flattened(task.getSpec().getTaskTemplate())
+                    .getContainer()
+                    .getArgsList();
             boolean same = value(arguments, Option.DIGEST)
                     .filter(("sha256:" + bundle.sha256Hex())::equals)
                     .isPresent();

@@ -20,6 +20,7 @@ final class Child {
     private final String group;
     private final TaskSpec spec;
     private final String cacheKey;
+    private final String queue;
     private final ChildFuture future;
     private final CompletableFuture<Void> aborted = new CompletableFuture<>();
     private volatile byte @Nullable [] inputs;
@@ -51,6 +52,7 @@ final class Child {
         this.group = action.group();
         this.spec = action.spec();
         this.cacheKey = action.cacheKey();
+        this.queue = action.queue();
         this.inputs = action.inputs();
         this.future = new ChildFuture(() -> cancellation.accept(this));
     }
@@ -69,6 +71,10 @@ final class Child {
 
     String cacheKey() {
         return cacheKey;
+    }
+
+    String queue() {
+        return queue;
     }
 
     ChildFuture future() {

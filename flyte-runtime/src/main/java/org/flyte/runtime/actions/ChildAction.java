@@ -10,6 +10,12 @@ import org.flyte.idl.task.TaskSpec;
  * @param spec complete, as the backend looks nothing up
  * @param inputs the content of {@code inputs.pb}; not copied
  * @param cacheKey empty where the task is not cached
+ * @param queue empty for the backend's choice
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and up to 10 MiB.
-public record ChildAction(String name, String group, TaskSpec spec, byte[] inputs, String cacheKey) {}
+public record ChildAction(String name, String group, TaskSpec spec, byte[] inputs, String cacheKey, String queue) {
+    /** A child of which the backend chooses the queue. */
+    public ChildAction(String name, String group, TaskSpec spec, byte[] inputs, String cacheKey) {
+        this(name, group, spec, inputs, cacheKey, "");
+    }
+}

@@ -50,7 +50,8 @@ final class EnqueueRequests {
                         .setDomain(id.getDomain())
                         .setName(id.getName())
                         .setVersion(id.getVersion()))
-                .setSpec(child.spec());
+                .setSpec(child.spec())
+                .setQueue(child.queue());
         if (!child.cacheKey().isEmpty()) {
             task.setCacheKey(StringValue.of(child.cacheKey()));
         }

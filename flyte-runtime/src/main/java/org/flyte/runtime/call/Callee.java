@@ -11,6 +11,9 @@ interface Callee {
     /** The spec as the backend is to get it, but for what a call changes of it. */
     TaskSpec spec();
 
+    /** The queue of its actions, which its spec does not say; empty for the backend's choice. */
+    String queue();
+
     /** What the names of its actions are made of. */
     TaskIdentity identity();
 

@@ -71,7 +71,7 @@ public final class ChildCalls {
         String hash = InputsHash.of(inputs, spec.getTaskTemplate().getMetadata().getCacheIgnoreInputVarsList());
         int sequence = counter.next(identity.hash(), hash, group);
         String action = identity.actionName(parent.context().action(), hash, sequence, group);
-        ChildAction child = new ChildAction(action, group, spec, content, identity.cacheKey(hash));
+        ChildAction child = new ChildAction(action, group, spec, content, identity.cacheKey(hash), callee.queue());
         return new ChildFuture(children.start(child), callee, action);
     }
 

@@ -8,7 +8,7 @@ import org.flyte.wire.spec.TaskIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** A task of the deployment that the parent belongs to. */
-record OwnTask(TaskSpec spec, TaskIdentity identity, MethodValues values) implements Callee {
+record OwnTask(TaskSpec spec, String queue, TaskIdentity identity, MethodValues values) implements Callee {
     @Override
     public Inputs inputs(List<@Nullable Object> arguments) {
         return values.inputs(arguments);

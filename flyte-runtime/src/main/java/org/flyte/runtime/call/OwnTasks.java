@@ -57,6 +57,7 @@ final class OwnTasks {
         TaskSpec spec = completed(entry, name);
         return new OwnTask(
                 spec,
+                entry.getQueue(),
                 TaskIdentity.of(spec.getTaskTemplate()),
                 MethodValues.of(spec.getTaskTemplate().getId().getName(), method, entry.getParametersList()));
     }

@@ -43,6 +43,12 @@ record RemoteTask(TaskSpec spec, TaskIdentity identity, MethodValues values, Str
         return new RemoteTask(spec, TaskIdentity.of(spec.getTaskTemplate()), values, output(declared, values));
     }
 
+    /** A registered task does not say its queue. */
+    @Override
+    public String queue() {
+        return "";
+    }
+
     private static String output(TypedInterface declared, MethodValues values) {
         org.flyte.runtime.literal.@Nullable LiteralType expected =
                 values.signature().resultType();

@@ -2,6 +2,7 @@ package org.flyte.runtime.call;
 
 import com.google.protobuf.Duration;
 import java.math.BigDecimal;
+import java.util.List;
 import org.flyte.idl.core.Container;
 import org.flyte.idl.core.KeyValuePair;
 import org.flyte.idl.core.Resources;
@@ -14,6 +15,7 @@ import org.flyte.task.CacheBehavior;
 import org.flyte.task.spi.CallOptions;
 import org.flyte.wire.spec.ContainerArguments;
 import org.flyte.wire.spec.ContainerArguments.Option;
+import org.flyte.wire.spec.PrimaryContainer;
 import org.jspecify.annotations.Nullable;
 
 /** What one call changes of a task's spec. */
@@ -39,11 +41,14 @@ final class SpecOverrides {
         metadata(template.getMetadataBuilder(), options);
         if (template.hasContainer()) {
             container(template.getContainerBuilder(), options, template.getMetadata());
+        } else if (template.hasK8SPod()) {
+            boolean java = template.getMetadata().getRuntime().getFlavor().equals("java");
+            PrimaryContainer.edit(template, primary -> primary(primary, options, java));
         } else if (options.cpu() != null
                 || options.memory() != null
                 || !options.env().isEmpty()) {
             throw new IllegalArgumentException("The task " + template.getId().getName()
-                    + " has a pod template of its own, in which cpu, memory and env cannot be set for one call");
+                    + " has no container, so cpu, memory and env cannot be set for one call");
         }
         return spec.build();
     }
@@ -62,11 +67,29 @@ final class SpecOverrides {
         }
     }
 
+    private static void primary(PrimaryContainer container, CallOptions options, boolean java) {
+        if (options.timeout() != null && java) {
+            container.setArguments(withTimeout(container.arguments(), options.timeout()));
+        }
+        if (options.cpu() != null) {
+            container.request("cpu", options.cpu());
+        }
+        if (options.memory() != null) {
+            container.request("memory", options.memory());
+        }
+        container.replaceVariables(options.env());
+    }
+
+    private static List<String> withTimeout(List<String> arguments, java.time.Duration timeout) {
+        return ContainerArguments.parse(arguments)
+                .with(Option.TIMEOUT, seconds(timeout))
+                .list();
+    }
+
     private static void container(Container.Builder container, CallOptions options, TaskMetadata metadata) {
         if (options.timeout() != null && metadata.getRuntime().getFlavor().equals("java")) {
-            ContainerArguments arguments =
-                    ContainerArguments.parse(container.getArgsList()).with(Option.TIMEOUT, seconds(options.timeout()));
-            container.clearArgs().addAllArgs(arguments.list());
+            List<String> arguments = withTimeout(container.getArgsList(), options.timeout());
+            container.clearArgs().addAllArgs(arguments);
         }
         resource(container, ResourceName.CPU, options.cpu());
         resource(container, ResourceName.MEMORY, options.memory());

@@ -52,13 +52,14 @@ class EnqueueTest extends ChildrenTestBase {
     }
 
     @Test
-    void aGroupIsSentAndACacheKeyThatIsNoneIsNot() {
+    void groupAndQueueAreSentAndACacheKeyThatIsNoneIsNot() {
         EnqueueRequests requests = new EnqueueRequests(ScriptedBackend.PARENT, "s3://bkt/rb/");
 
         EnqueueRequest request =
-                requests.of(new Child(new ChildAction("c1", "g", spec(), new byte[0], ""), ignored -> {}));
+                requests.of(new Child(new ChildAction("c1", "g", spec(), new byte[0], "", "q"), ignored -> {}));
 
         assertThat(request.getAction().getGroup()).isEqualTo("g");
+        assertThat(request.getAction().getTask().getQueue()).isEqualTo("q");
         assertThat(request.getAction().getTask().hasCacheKey()).isFalse();
         assertThat(request.getAction().getInputUri()).isEqualTo("s3://bkt/rb/c1/inputs.pb");
         assertThat(request.hasRunSpec()).isFalse();

@@ -76,6 +76,13 @@ class ChildCallsTest {
     }
 
     @Test
+    void aChildGoesToItsTasksQueue() {
+        enter(true);
+        Steps.twice(4);
+        assertThat(children.started.get(0).queue()).isEqualTo("queue-of-twice");
+    }
+
+    @Test
     void theSpecIsTheRegisteredOneInEveryCopyStyle() {
         for (boolean bundled : new boolean[] {true, false}) {
             children.started.clear();

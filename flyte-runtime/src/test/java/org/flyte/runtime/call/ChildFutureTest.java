@@ -16,6 +16,11 @@ class ChildFutureTest {
     /** A task whose value cannot be made, for a reason that is no exception. */
     private static final class Broken implements Callee {
         @Override
+        public String queue() {
+            throw new AssertionError();
+        }
+
+        @Override
         public TaskSpec spec() {
             return TaskSpec.getDefaultInstance();
         }

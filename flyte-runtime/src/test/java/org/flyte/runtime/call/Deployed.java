@@ -53,6 +53,7 @@ final class Deployed {
                         .setMethodDescriptor(MethodType.methodType(method.getReturnType(), method.getParameterTypes())
                                 .toMethodDescriptorString())
                         .addAllParameters(names)
+                        .setQueue("queue-of-" + method.getName())
                         .setSpec(spec(method.getName())));
             }
         }

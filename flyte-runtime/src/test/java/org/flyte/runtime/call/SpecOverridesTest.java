@@ -3,6 +3,8 @@ package org.flyte.runtime.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Struct;
+import com.google.protobuf.util.JsonFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +99,45 @@ class SpecOverridesTest {
     }
 
     @Test
-    void aPodOfTheTasksOwnCannotBeResized() {
-        TaskSpec.Builder pod = TASK.toBuilder();
-        pod.getTaskTemplateBuilder().clearContainer();
-        assertThatThrownBy(() -> SpecOverrides.apply(pod.build(), memory("4Gi")))
+    void thePrimaryContainerOfAPodIsChangedAsAContainerIs() throws Exception {
+        TaskSpec pod = pod("""
+                {"containers": [
+                  {"name": "sidecar", "args": ["x"]},
+                  {"name": "primary", "args": ["--inputs", "i", "--resolver", "java", "mod", "C", "instance", "m"],
+                   "env": [{"name": "MY", "value": "1"}, {"name": "NODE", "valueFrom": {"fieldRef": {"fieldPath": "n"}}}],
+                   "resources": {"requests": {"memory": "1Gi", "gpu": "1"}, "limits": {"memory": "1Gi", "gpu": "1"}}}]}""");
+
+        TaskSpec changed = SpecOverrides.apply(
+                pod, new CallOptions(null, null, Duration.ofSeconds(5), "2", "4Gi", Map.of("MY", "2"), null));
+
+        assertThat(changed.getTaskTemplate().getK8SPod().getPodSpec())
+                .isEqualTo(pod("""
+                {"containers": [
+                  {"name": "sidecar", "args": ["x"]},
+                  {"name": "primary",
+                   "args": ["--inputs", "i", "--timeout", "5", "--resolver", "java", "mod", "C", "instance", "m"],
+                   "env": [{"name": "MY", "value": "2"}, {"name": "NODE", "valueFrom": {"fieldRef": {"fieldPath": "n"}}}],
+                   "resources": {"requests": {"memory": "4Gi", "gpu": "1", "cpu": "2"}, "limits": {"gpu": "1"}}}]}""").getTaskTemplate().getK8SPod().getPodSpec());
+    }
+
+    @Test
+    void aTaskWithoutAContainerCannotBeResized() {
+        TaskSpec.Builder sql = TASK.toBuilder();
+        sql.getTaskTemplateBuilder().clearContainer();
+        assertThatThrownBy(() -> SpecOverrides.apply(sql.build(), memory("4Gi")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("env.twice");
+    }
+
+    private static TaskSpec pod(String json) throws Exception {
+        Struct.Builder podSpec = Struct.newBuilder();
+        JsonFormat.parser().merge(json, podSpec);
+        TaskSpec.Builder pod = TASK.toBuilder();
+        pod.getTaskTemplateBuilder()
+                .putConfig("primary_container_name", "primary")
+                .getK8SPodBuilder()
+                .setPodSpec(podSpec);
+        return pod.build();
     }
 
     private static CallOptions timeout(@Nullable Duration timeout) {

@@ -1,5 +1,6 @@
 package org.flyte.wire.spec;
 
+import java.util.List;
 import org.flyte.idl.core.Container;
 import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.TaskSpec;
@@ -26,22 +27,36 @@ public final class SpecCompletion {
         if (deployment.bundleUri() != null) {
             template.getMetadataBuilder().setCodeBundleUri(deployment.bundleUri());
         }
-        Container.Builder container = template.getContainerBuilder();
-        container.setImage(image(base, deployment));
-        ContainerArguments arguments = arguments(ContainerArguments.parse(container.getArgsList()), deployment);
-        container.clearArgs().addAllArgs(arguments.list());
+        String image = image(base, deployment);
+        if (template.hasK8SPod()) {
+            PrimaryContainer.edit(template, container -> complete(container, image, deployment));
+        } else {
+            Container.Builder container = template.getContainerBuilder();
+            container.setImage(image);
+            List<String> arguments = arguments(container.getArgsList(), deployment);
+            container.clearArgs().addAllArgs(arguments);
+        }
         return spec.build();
     }
 
-    private static ContainerArguments arguments(ContainerArguments base, Deployment deployment) {
-        ContainerArguments arguments = base.with(Option.VERSION, deployment.version())
-                .with(Option.IMAGE_CACHE, ImageCache.encode(deployment.images()));
-        if (deployment.bundleUri() == null) {
-            return arguments;
+    /** An image that the pod template names is the user's choice, as for the Python SDK. */
+    private static void complete(PrimaryContainer container, String image, Deployment deployment) {
+        if (!container.hasImage()) {
+            container.setImage(image);
         }
-        return arguments
-                .with(Option.TGZ, deployment.bundleUri())
-                .with(Option.DIGEST, "sha256:" + deployment.bundleDigest());
+        container.setArguments(arguments(container.arguments(), deployment));
+    }
+
+    private static List<String> arguments(List<String> base, Deployment deployment) {
+        ContainerArguments arguments = ContainerArguments.parse(base)
+                .with(Option.VERSION, deployment.version())
+                .with(Option.IMAGE_CACHE, ImageCache.encode(deployment.images()));
+        if (deployment.bundleUri() != null) {
+            arguments = arguments
+                    .with(Option.TGZ, deployment.bundleUri())
+                    .with(Option.DIGEST, "sha256:" + deployment.bundleDigest());
+        }
+        return arguments.list();
     }
 
     private static String image(TaskSpec base, Deployment deployment) {

@@ -3,6 +3,9 @@ package org.flyte.wire.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,6 +62,77 @@ class SpecCompletionTest {
         TaskSpec spec = SpecCompletion.complete(base(golden("hello-say")), WITHOUT_BUNDLE);
         assertThat(arguments(spec)).doesNotContain("--tgz", "--digest");
         assertThat(spec.getTaskTemplate().getMetadata().getCodeBundleUri()).isEmpty();
+    }
+
+    @Test
+    void aPodsPrimaryContainerIsFilledAsAContainerIs() throws IOException {
+        TaskSpec container = SpecCompletion.complete(base(golden("hello-say")), WITH_BUNDLE);
+        TaskSpec pod = SpecCompletion.complete(pod(base(golden("hello-say")), Map.of()), WITH_BUNDLE);
+
+        assertThat(pod.getTaskTemplate().hasContainer()).isFalse();
+        assertThat(PrimaryContainer.flattened(pod.getTaskTemplate()).getContainer())
+                .isEqualTo(container.getTaskTemplate().getContainer());
+        assertThat(pod.getTaskTemplate()
+                        .getK8SPod()
+                        .getPodSpec()
+                        .getFieldsOrThrow("containers")
+                        .getListValue()
+                        .getValues(0))
+                .as("the container beside it")
+                .isEqualTo(named("sidecar"));
+        assertThat(SpecCompletion.complete(pod, WITH_BUNDLE)).isEqualTo(pod);
+    }
+
+    @Test
+    void anImageOfThePodTemplatesOwnStays() throws IOException {
+        TaskSpec pod = SpecCompletion.complete(pod(base(golden("hello-say")), Map.of("image", "own:1")), WITH_BUNDLE);
+
+        assertThat(PrimaryContainer.flattened(pod.getTaskTemplate())
+                        .getContainer()
+                        .getImage())
+                .isEqualTo("own:1");
+    }
+
+    @Test
+    void aPodWithoutItsPrimaryContainerIsAnError() throws IOException {
+        TaskSpec.Builder pod = pod(base(golden("hello-say")), Map.of()).toBuilder();
+        pod.getTaskTemplateBuilder().putConfig(PrimaryContainer.CONFIG, "other");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SpecCompletion.complete(pod.build(), WITH_BUNDLE))
+                .withMessageContaining("no container named other");
+        assertThat(PrimaryContainer.flattened(pod.getTaskTemplate()).hasContainer())
+                .isFalse();
+    }
+
+    private static TaskSpec pod(TaskSpec base, Map<String, String> fields) {
+        Struct.Builder primary = named("main").getStructValue().toBuilder();
+        fields.forEach((name, value) ->
+                primary.putFields(name, Value.newBuilder().setStringValue(value).build()));
+        ListValue containers = ListValue.newBuilder()
+                .addValues(named("sidecar"))
+                .addValues(Value.newBuilder().setStructValue(primary))
+                .build();
+        TaskSpec.Builder pod = base.toBuilder();
+        pod.getTaskTemplateBuilder()
+                .clearContainer()
+                .putConfig(PrimaryContainer.CONFIG, "main")
+                .getK8SPodBuilder()
+                .getPodSpecBuilder()
+                .putFields(
+                        "containers",
+                        Value.newBuilder().setListValue(containers).build());
+        PrimaryContainer.edit(pod.getTaskTemplateBuilder(), container -> container.setArguments(arguments(base)));
+        return pod.build();
+    }
+
+    private static Value named(String container) {
+        return Value.newBuilder()
+                .setStructValue(Struct.newBuilder()
+                        .putFields(
+                                "name",
+                                Value.newBuilder().setStringValue(container).build()))
+                .build();
     }
 
     @Test
