@@ -15,6 +15,7 @@ import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
 import org.flyte.maven.config.ConfigSources;
 import org.flyte.maven.config.Goal;
+import org.flyte.maven.config.Merge;
 import org.flyte.maven.config.ProjectFacts;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.deploy.Backends;
@@ -35,7 +36,6 @@ import org.flyte.maven.settings.EnvironmentSettings;
 final class MavenFacts {
     private static final String GROUP = "org.flyte";
     private static final int DEFAULT_RELEASE = 17;
-    private static final String DEV_START = "dev-start";
 
     private final MavenSession session;
     private final MavenProject project;
@@ -101,8 +101,7 @@ final class MavenFacts {
     ConfigNode underTest(ConfigNode pom, EmbeddedBackends embedded) {
         return embedded.forTests(sessionId(), data()).isEmpty()
                 ? pom
-                : pom.overlaidWith(
-                        ConfigNode.root(DEV_START, List.of(ConfigNode.leaf("endpoint", Target.EMBEDDED, DEV_START))));
+                : pom.with(ConfigNode.leaf("endpoint", Target.EMBEDDED, Merge.UNDER_TEST));
     }
 
     private Path data() {

@@ -39,7 +39,9 @@ public enum ConfigCode implements ProblemCode {
     /** With {@code copyStyle} {@code none} the code is part of the image, and its version must be said: set {@code <deployVersion>}. */
     NO_VERSION(117),
     /** No class directory lies in {@code rootDir}: set it to a folder that holds the modules' class directories. */
-    NOTHING_IN_ROOT(118);
+    NOTHING_IN_ROOT(118),
+    /** The key of an entry has a dot in it, which parts the names of properties: choose another, and set {@code <name>}. */
+    KEY_WITH_DOT(119);
 
     private final int number;
 

@@ -1,9 +1,9 @@
 package org.flyte.maven.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the element's name; empty for the root
  * @param text the element's trimmed text, null when it has none
- * @param source who said it, in words, such as {@code POM} or {@code -D}
+ * @param origin who said it where
  * @param children child elements in their order
  */
-public record ConfigNode(String name, @Nullable String text, String source, List<ConfigNode> children) {
+public record ConfigNode(String name, @Nullable String text, Origin origin, List<ConfigNode> children) {
     public ConfigNode {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(origin);
         children = List.copyOf(children);
+    }
+
+    public ConfigNode(String name, @Nullable String text, String source, List<ConfigNode> children) {
+        this(name, text, Origin.of(source), children);
     }
 
     public static ConfigNode root(String source, List<ConfigNode> children) {
@@ -27,6 +32,21 @@ public record ConfigNode(String name, @Nullable String text, String source, List
 
     public static ConfigNode leaf(String name, String text, String source) {
         return new ConfigNode(name, text, source, List.of());
+    }
+
+    /** Who said it, in words. */
+    public String source() {
+        return origin.source();
+    }
+
+    /** What it sets, as in a property's name without {@code flyte.}: {@code environments.train.resources.memory.request}. */
+    public String path() {
+        return origin.path();
+    }
+
+    /** Where users find it: XML path with file and line, property, environment variable or key of a file. */
+    public String where() {
+        return origin.where();
     }
 
     public Optional<ConfigNode> child(String childName) {
@@ -38,18 +58,22 @@ public record ConfigNode(String name, @Nullable String text, String source, List
         return child(childName).flatMap(node -> Optional.ofNullable(node.text)).filter(value -> !value.isEmpty());
     }
 
-    /** This tree with the other laid over it: where both say something, the other wins. */
-    public ConfigNode overlaidWith(ConfigNode stronger) {
-        List<ConfigNode> merged = new ArrayList<>();
-        for (ConfigNode own : children) {
-            merged.add(stronger.child(own.name).map(own::overlaidWith).orElse(own));
-        }
-        for (ConfigNode other : stronger.children) {
-            if (child(other.name).isEmpty()) {
-                merged.add(other);
-            }
-        }
-        boolean replaced = stronger.text != null;
-        return new ConfigNode(name, replaced ? stronger.text : text, replaced ? stronger.source : source, merged);
+    /** The texts of the children, for an element that is a list; those without text are left out. */
+    public List<String> texts() {
+        return children.stream()
+                .flatMap(child -> Optional.ofNullable(child.text).stream())
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** This tree with one more child, in place of those of the same name. */
+    public ConfigNode with(ConfigNode child) {
+        return withChildren(
+                Stream.concat(children.stream().filter(other -> !other.name.equals(child.name)), Stream.of(child))
+                        .toList());
+    }
+
+    ConfigNode withChildren(List<ConfigNode> others) {
+        return new ConfigNode(name, text, origin, others);
     }
 }

@@ -38,12 +38,9 @@ public final class ConfigReader {
      * @throws ProblemException with every error of the configuration
      */
     public FlyteModel read(ConfigSources sources) {
-        problems.addAll(ShapeCheck.topLevel(sources.topLevel()));
-        problems.addAll(ShapeCheck.check(sources.pom()));
-        PropertyOverlay user = PropertyOverlay.ofUser(sources.userProperties());
-        PropertyOverlay weak = PropertyOverlay.ofProject(sources.projectProperties());
-        problems.addAll(user.problems());
-        ConfigNode tree = weak.tree().overlaidWith(sources.pom()).overlaidWith(user.tree());
+        MergedTree merged = Merge.of(sources, project, goal);
+        problems.addAll(merged.problems());
+        ConfigNode tree = merged.tree();
 
         FlyteModel model = new FlyteModel(
                 target(tree),
@@ -54,8 +51,8 @@ public final class ConfigReader {
                 environments(tree),
                 DeploySettings.DEFAULT,
                 run(tree),
-                List.of(),
-                user.warnings());
+                merged.explained(),
+                merged.warnings());
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

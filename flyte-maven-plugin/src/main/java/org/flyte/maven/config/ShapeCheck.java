@@ -14,81 +14,93 @@ final class ShapeCheck {
 
     static List<Problem> check(ConfigNode root) {
         ShapeCheck check = new ShapeCheck();
-        root.children().forEach(child -> check.child(FlyteShape.ROOT, child, ""));
+        check.children(FlyteShape.ROOT, root, "");
         return List.copyOf(check.problems);
     }
 
-    /** Elements directly below {@code <configuration>} that no goal knows. */
-    static List<Problem> topLevel(Set<String> names) {
+    /** Elements directly below {@code <configuration>} that no goal knows, and the insides of those that this goal does not take. */
+    static List<Problem> topLevel(List<ConfigNode> elements, ConfigNode taken) {
         ShapeCheck check = new ShapeCheck();
-        for (String name : names) {
-            if (name.equals("version")) {
-                check.problems.add(new Problem(
+        for (ConfigNode element : elements) {
+            String place = "<" + element.name() + ">";
+            if (element.name().equals("version")) {
+                check.add(
                         ConfigCode.VERSION_IS_DEPLOY_VERSION,
                         "there is no element version",
-                        "<version>",
-                        "use <deployVersion>, or leave it out to have the version computed"));
-            } else if (!FlyteShape.ROOT.children().containsKey(name) && !FlyteShape.OF_ONE_GOAL.contains(name)) {
-                check.unknown(FlyteShape.ROOT, name, "<" + name + ">");
+                        element,
+                        place,
+                        "use <deployVersion>, or leave it out to have the version computed");
+            } else if (!FlyteShape.OF_ONE_GOAL.contains(element.name())
+                    && taken.child(element.name()).isEmpty()) {
+                check.child(FlyteShape.ROOT, element, "");
             }
         }
         return List.copyOf(check.problems);
     }
 
-    private void child(Shape parent, ConfigNode node, String parentPath) {
-        String path = parentPath + "<" + node.name() + ">";
-        if (parent instanceof Shape.Entries entries) {
-            inside(entries.entry(), node, path);
-        } else if (parent instanceof Shape.Element element) {
-            Shape shape = element.children().get(node.name());
-            if (shape == null) {
-                unknown(element, node.name(), path);
-            } else {
-                inside(shape, node, path);
-            }
+    private void child(Shape parent, ConfigNode node, String parentPlace) {
+        String place = parentPlace + "<" + node.name() + ">";
+        Shape shape = parent.child(node.name());
+        if (shape == null) {
+            List<String> known = parent.known();
+            add(
+                    ConfigCode.UNKNOWN_ELEMENT,
+                    "there is no element " + node.name() + "; known here: " + String.join(", ", known),
+                    node,
+                    place,
+                    NearestName.of(node.name(), known)
+                            .map(near -> "write " + near)
+                            .orElse("remove it"));
+            return;
+        }
+        if (parent instanceof Shape.Entries && node.name().contains(".")) {
+            add(
+                    ConfigCode.KEY_WITH_DOT,
+                    "a key has no dot, as the names of properties are parted by dots",
+                    node,
+                    place,
+                    "write " + node.name().replace('.', '_') + ", and the name on the wire as <name> in it");
+        }
+        inside(shape, node, place);
+    }
+
+    private void inside(Shape shape, ConfigNode node, String place) {
+        String text = node.text();
+        if (shape instanceof Shape.Text && !node.children().isEmpty()) {
+            String first = node.children().get(0).name();
+            wrong(node, place, "it takes text, but holds the element " + first, "write its value as text");
+        } else if (text != null && !text.isEmpty() && !shape.takesText()) {
+            wrong(node, place, "it holds elements, but says '" + text + "'", "put the value into an element below it");
+        } else if (text != null
+                && !text.isEmpty()
+                && !node.children().isEmpty()
+                && !(shape instanceof Shape.TextOrLeaves)) {
+            wrong(node, place, "it says '" + text + "' beside its elements", "put the value into an element too");
         } else {
-            inside(new Shape.Text(), node, path);
+            children(shape, node, place);
         }
     }
 
-    private void inside(Shape shape, ConfigNode node, String path) {
-        if (shape instanceof Shape.Text && !node.children().isEmpty()) {
-            wrong(
-                    path,
-                    "it takes text, but holds the element "
-                            + node.children().get(0).name(),
-                    "write its value as text");
-            return;
-        }
-        boolean takesText = shape instanceof Shape.Text || shape instanceof Shape.TextOrLeaves;
-        String text = node.text();
-        if (!takesText && text != null && !text.isEmpty()) {
-            wrong(path, "it holds elements, but says '" + text + "'", "put the value into an element below it");
-            return;
-        }
+    private void children(Shape shape, ConfigNode node, String place) {
         Set<String> seen = new HashSet<>();
         for (ConfigNode child : node.children()) {
-            if (!seen.add(child.name())) {
-                problems.add(new Problem(
+            if (!seen.add(child.name()) && !(shape instanceof Shape.Texts)) {
+                add(
                         ConfigCode.DUPLICATE_ELEMENT,
                         "it stands there twice",
-                        path + "<" + child.name() + ">",
-                        "remove one, or give it another name"));
+                        child,
+                        place + "<" + child.name() + ">",
+                        "remove one, or give it another name");
             }
-            child(shape, child, path);
+            child(shape, child, place);
         }
     }
 
-    private void wrong(String path, String what, String fix) {
-        problems.add(new Problem(ConfigCode.WRONG_SHAPE, what, path, fix));
+    private void wrong(ConfigNode node, String place, String what, String fix) {
+        add(ConfigCode.WRONG_SHAPE, what, node, place, fix);
     }
 
-    private void unknown(Shape.Element parent, String name, String path) {
-        List<String> known = List.copyOf(parent.children().keySet());
-        problems.add(new Problem(
-                ConfigCode.UNKNOWN_ELEMENT,
-                "there is no element " + name + "; known here: " + String.join(", ", known),
-                path,
-                NearestName.of(name, known).map(near -> "write " + near).orElse("remove it")));
+    private void add(ConfigCode code, String what, ConfigNode node, String place, String fix) {
+        problems.add(new Problem(code, what, node.origin().at("", place).where(), fix));
     }
 }

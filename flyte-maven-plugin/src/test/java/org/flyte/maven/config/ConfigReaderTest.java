@@ -133,6 +133,7 @@ class ConfigReaderTest {
                 .containsExactlyInAnyOrder(
                         ConfigCode.UNKNOWN_ELEMENT,
                         ConfigCode.UNKNOWN_ELEMENT,
+                        ConfigCode.KEY_WITH_DOT,
                         ConfigCode.BAD_ENVIRONMENT_NAME,
                         ConfigCode.BAD_VERSION,
                         ConfigCode.BAD_ENDPOINT,
@@ -210,7 +211,7 @@ class ConfigReaderTest {
                 .satisfies(problem -> assertThat(problem.text()).contains("write domain"));
         assertThat(problems(Goal.RUN, EMPTY, Map.of("flyte.images.default.platform", "x")))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.text()).contains("base, registry, name"));
+                .satisfies(problem -> assertThat(problem.text()).contains("write platforms"));
         assertThat(read(Goal.RUN, EMPTY, Map.of("flyte.somethingElse", "x"), Map.of())
                         .warnings())
                 .singleElement()

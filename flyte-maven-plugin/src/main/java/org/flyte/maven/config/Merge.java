@@ -1,0 +1,111 @@
+package org.flyte.maven.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.flyte.client.Endpoint;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays all sources over each other. Strongest first: {@code -D}, the backend that tests have started, the overlay of the chosen
+ * domain, the POM, project properties, the environment, Flyte's configuration file, defaults.
+ */
+public final class Merge {
+    /** The source of an endpoint that {@code dev-start} has put in place of what the POM says. */
+    public static final String UNDER_TEST = "dev-start";
+
+    private final ConfigSources sources;
+    private final Goal goal;
+    private final List<Problem> problems = new ArrayList<>();
+    private final ConfigNode user;
+    private final ConfigNode underTest;
+    private final ConfigNode build;
+    private final List<String> warnings;
+
+    private Merge(ConfigSources sources, Goal goal) {
+        this.sources = sources;
+        this.goal = goal;
+        problems.addAll(ShapeCheck.topLevel(sources.topLevel(), sources.pom()));
+        problems.addAll(ShapeCheck.check(sources.pom()));
+        PropertyOverlay byUser = PropertyOverlay.ofUser(sources.userProperties());
+        problems.addAll(byUser.problems());
+        warnings = byUser.warnings();
+        user = byUser.tree();
+        ConfigNode pom = FullForm.ofXml(sources.pom());
+        underTest = only(pom, true);
+        build = Overlay.of(
+                PropertyOverlay.ofProject(sources.projectProperties()).tree(), only(pom, false));
+    }
+
+    /** The one tree; what is wrong with the sources is in its problems, never thrown. */
+    public static MergedTree of(ConfigSources sources, ProjectFacts project, Goal goal) {
+        return new Merge(sources, goal).tree(project);
+    }
+
+    private MergedTree tree(ProjectFacts project) {
+        Optional<String> said = over(build, underTest, user).textOf("domain");
+        Domains domains = new Domains(over(build, user));
+        ConfigNode early = said.map(domains::overlay).orElse(Domains.NOTHING);
+        WeakSource.Said outside =
+                outside(over(build, early, user).textOf("configFile").orElse(null));
+        ConfigNode weak = weak(outside);
+        ConfigNode plain = over(weak, build, early, underTest, user);
+        ConfigNode defaults = Defaults.of(project, goal, nearby(plain));
+        ConfigNode overlay = over(defaults, weak, build, user)
+                .textOf("domain")
+                .map(domains::overlay)
+                .orElse(Domains.NOTHING);
+        ConfigNode all = Domains.without(over(defaults, weak, build, overlay, underTest, user));
+        List<Problem> late = new ArrayList<>(problems);
+        ConfigNode kept = Removal.of(all, late);
+        return new MergedTree(kept, outside.imageRefs(), late, warnings, Explanation.of(all));
+    }
+
+    private static ConfigNode over(ConfigNode... weakestFirst) {
+        ConfigNode tree = Domains.NOTHING;
+        for (ConfigNode next : weakestFirst) {
+            tree = Overlay.of(tree, next);
+        }
+        return tree;
+    }
+
+    private static ConfigNode only(ConfigNode pom, boolean underTest) {
+        return pom.withChildren(pom.children().stream()
+                .filter(child -> child.source().equals(UNDER_TEST) == underTest)
+                .toList());
+    }
+
+    private WeakSource.Said outside(@Nullable String configFile) {
+        try {
+            return sources.weak().read(configFile);
+        } catch (ProblemException unusable) {
+            problems.addAll(unusable.problems());
+            return new WeakSource.Said(List.of(), new TreeMap<>());
+        }
+    }
+
+    private static ConfigNode weak(WeakSource.Said outside) {
+        PathTree values = new PathTree();
+        outside.values()
+                .forEach(value ->
+                        values.add(value.path(), value.text(), new Origin(value.source(), "", value.where(), null)));
+        return values.tree();
+    }
+
+    /** Whether what is said leads to a backend on this machine, where project and domain have defaults. */
+    private boolean nearby(ConfigNode tree) {
+        Optional<String> endpoint = tree.textOf("endpoint");
+        if (goal == Goal.INDEX || endpoint.isEmpty()) {
+            return goal != Goal.DEPLOY;
+        }
+        try {
+            return endpoint.get().equals(Target.EMBEDDED)
+                    || Endpoint.parse(endpoint.get(), true).loopback();
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
+    }
+}
