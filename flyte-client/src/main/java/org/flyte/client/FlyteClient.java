@@ -1,10 +1,12 @@
 package org.flyte.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.ListRequest;
+import org.flyte.idl.common.ProjectIdentifier;
 import org.flyte.idl.common.RunIdentifier;
 import org.flyte.idl.common.Sort;
 import org.flyte.idl.dataproxy.GetActionDataRequest;
@@ -18,6 +20,7 @@ import org.flyte.idl.task.TaskDetails;
 import org.flyte.idl.task.TaskIdentifier;
 import org.flyte.idl.task.TaskName;
 import org.flyte.idl.task.TaskSpec;
+import org.flyte.idl.task.TaskTrigger;
 import org.flyte.idl.workflow.ActionDetails;
 import org.flyte.idl.workflow.CreateRunRequest;
 import org.flyte.idl.workflow.GetActionDetailsRequest;
@@ -40,9 +43,31 @@ public final class FlyteClient {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final ConnectTransport transport;
+    private final Duration deadline;
 
     public FlyteClient(ConnectTransport transport) {
+        this(transport, DEADLINE);
+    }
+
+    /** @param deadline for each single call with all its attempts */
+    public FlyteClient(ConnectTransport transport, Duration deadline) {
         this.transport = transport;
+        this.deadline = deadline;
+    }
+
+    /** The same client with another patience. */
+    public FlyteClient within(Duration otherDeadline) {
+        return new FlyteClient(transport, otherDeadline);
+    }
+
+    /** Looks up many tasks of a project and domain at once. */
+    public DeployedTasks deployedTasks(String org, String project, String domain) {
+        ProjectIdentifier place = ProjectIdentifier.newBuilder()
+                .setOrganization(org)
+                .setName(project)
+                .setDomain(domain)
+                .build();
+        return new DeployedTasks(transport, place, deadline);
     }
 
     /** What speaks for this client, for calls that it has no method for. */
@@ -55,14 +80,26 @@ public final class FlyteClient {
         GetProjectRequest request =
                 GetProjectRequest.newBuilder().setOrg(org).setId(id).build();
         return found(() ->
-                transport.unary(ProjectRpcs.GET_PROJECT, request, DEADLINE).getProject());
+                transport.unary(ProjectRpcs.GET_PROJECT, request, deadline).getProject());
     }
 
-    /** Registers a task; the same version again is overwritten. */
+    /** Registers a task without triggers; the same version again is overwritten. */
     public void deployTask(TaskIdentifier id, TaskSpec spec) {
-        DeployTaskRequest request =
-                DeployTaskRequest.newBuilder().setTaskId(id).setSpec(spec).build();
-        transport.unary(TaskRpcs.DEPLOY_TASK, request, DEADLINE);
+        deployTask(id, spec, List.of());
+    }
+
+    /**
+     * Registers a task; the same version again is overwritten.
+     *
+     * @param triggers all that the task shall have; with none the backend keeps those that it has
+     */
+    public void deployTask(TaskIdentifier id, TaskSpec spec, List<TaskTrigger> triggers) {
+        DeployTaskRequest request = DeployTaskRequest.newBuilder()
+                .setTaskId(id)
+                .setSpec(spec)
+                .addAllTriggers(triggers)
+                .build();
+        transport.unary(TaskRpcs.DEPLOY_TASK, request, deadline);
     }
 
     /** This version of the task. */
@@ -70,7 +107,7 @@ public final class FlyteClient {
         GetTaskDetailsRequest request =
                 GetTaskDetailsRequest.newBuilder().setTaskId(id).build();
         return found(() ->
-                transport.unary(TaskRpcs.GET_TASK_DETAILS, request, DEADLINE).getDetails());
+                transport.unary(TaskRpcs.GET_TASK_DETAILS, request, deadline).getDetails());
     }
 
     /** The version of the task that was registered last, whatever version the identifier names. */
@@ -86,7 +123,7 @@ public final class FlyteClient {
                         .addSortByFields(
                                 Sort.newBuilder().setKey("created_at").setDirection(Sort.Direction.DESCENDING)))
                 .build();
-        return found(() -> transport.unary(TaskRpcs.LIST_VERSIONS, request, DEADLINE))
+        return found(() -> transport.unary(TaskRpcs.LIST_VERSIONS, request, deadline))
                 .flatMap(response -> response.getVersionsList().stream().findFirst())
                 .map(version -> version.getVersion());
     }
@@ -94,7 +131,7 @@ public final class FlyteClient {
     /** Makes a run. With a name chosen by the caller the call may be repeated: it finds the run that it made. */
     public Run createRun(CreateRunRequest request) {
         return transport
-                .unary(RunRpcs.CREATE_RUN.repeatable(request.hasRunId()), request, DEADLINE)
+                .unary(RunRpcs.CREATE_RUN.repeatable(request.hasRunId()), request, deadline)
                 .getRun();
     }
 
@@ -103,21 +140,21 @@ public final class FlyteClient {
         GetRunDetailsRequest request =
                 GetRunDetailsRequest.newBuilder().setRunId(run).build();
         return found(() ->
-                transport.unary(RunRpcs.GET_RUN_DETAILS, request, DEADLINE).getDetails());
+                transport.unary(RunRpcs.GET_RUN_DETAILS, request, deadline).getDetails());
     }
 
     /** The state of an action. */
     public ActionDetails actionDetails(ActionIdentifier action) {
         GetActionDetailsRequest request =
                 GetActionDetailsRequest.newBuilder().setActionId(action).build();
-        return transport.unary(RunRpcs.GET_ACTION_DETAILS, request, DEADLINE).getDetails();
+        return transport.unary(RunRpcs.GET_ACTION_DETAILS, request, deadline).getDetails();
     }
 
     /** Inputs of an action, and its outputs once it has succeeded. */
     public GetActionDataResponse actionData(ActionIdentifier action) {
         GetActionDataRequest request =
                 GetActionDataRequest.newBuilder().setActionId(action).build();
-        return transport.unary(DataProxyRpcs.GET_ACTION_DATA, request, DEADLINE);
+        return transport.unary(DataProxyRpcs.GET_ACTION_DATA, request, deadline);
     }
 
     private static <T> Optional<T> found(Supplier<T> call) {

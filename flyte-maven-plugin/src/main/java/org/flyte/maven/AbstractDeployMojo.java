@@ -64,6 +64,10 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
         if (prepared.isEmpty()) {
             return;
         }
+        if (model.deploy().dryRun()) {
+            new PlanWork(context, backends.backends(), natives).plan(prepared.get());
+            return;
+        }
         Backend backend =
                 context.facts().backends(backends.backends(), context.console()).connect(model.target());
         DeploymentRecord deployment = new Deployer(context.publisher(natives)).deploy(prepared.get(), backend);

@@ -24,6 +24,10 @@ record GoalContext(MavenFacts facts, Console console) {
         facts.checkTaskLibrary();
         FlyteModel model = new ConfigReader(facts.project(), goal).read(facts.sources(pom));
         model.warnings().forEach(console::warn);
+        if (model.deploy().explain()) {
+            model.explained()
+                    .forEach(value -> console.info(value.key() + " = " + value.value() + "  [" + value.source() + "]"));
+        }
         return model;
     }
 

@@ -81,6 +81,11 @@ final class MavenFacts {
         return new Reactor(session, execution);
     }
 
+    /** Whether Maven may use nothing but this machine. */
+    boolean offline() {
+        return session.isOffline();
+    }
+
     Path folder() {
         return Path.of(project.getBuild().getDirectory()).resolve("flyte");
     }

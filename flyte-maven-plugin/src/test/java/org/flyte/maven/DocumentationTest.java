@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.flyte.maven.plan.Difference;
+import org.flyte.maven.plan.Plan;
 import org.flyte.maven.problem.ProblemCode;
 import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.RunRecord;
@@ -84,7 +86,14 @@ class DocumentationTest {
         String page = Files.readString(SITE.resolve("files.md"));
 
         for (Class<?> json : List.of(
+                Plan.class,
+                Plan.PlannedEnvironment.class,
+                Plan.PlannedTask.class,
+                Plan.PlannedImage.class,
+                Plan.PlannedBundle.class,
+                Difference.class,
                 DeploymentRecord.class,
+                DeploymentRecord.TriggerRecord.class,
                 DeploymentRecord.EnvironmentRecord.class,
                 DeploymentRecord.TaskRecord.class,
                 DeploymentRecord.ImageRecord.class,

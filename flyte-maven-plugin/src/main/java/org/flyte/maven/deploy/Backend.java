@@ -1,6 +1,7 @@
 package org.flyte.maven.deploy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.flyte.client.Endpoint;
 import org.flyte.client.FlyteClient;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Backend(
         Endpoint endpoint, FlyteClient client, @Nullable Path embeddedData) {
+    /** The same, with another patience for each call. */
+    Backend within(Duration deadline) {
+        return new Backend(endpoint, client.within(deadline), embeddedData);
+    }
+
     /** The address as people read it. */
     public String address() {
         return endpoint.uri().toString();

@@ -1,13 +1,19 @@
 package org.flyte.maven.deploy;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.flyte.idl.specs.Entry;
 import org.flyte.maven.bundle.Bundle;
-import org.flyte.maven.config.Target;
+import org.flyte.maven.image.ImagePlan;
 import org.flyte.maven.image.PublishedImage;
+import org.flyte.maven.plan.PlacedBundle;
+import org.flyte.maven.plan.Plan;
+import org.flyte.maven.plan.Plan.PlannedBundle;
+import org.flyte.maven.plan.Plan.PlannedImage;
+import org.flyte.maven.plan.Planned;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.Change;
 import org.flyte.maven.report.DeploymentRecord;
@@ -16,10 +22,13 @@ import org.flyte.maven.report.DeploymentRecord.EnvironmentRecord;
 import org.flyte.maven.report.DeploymentRecord.ImageRecord;
 import org.flyte.maven.report.DeploymentRecord.TaskRecord;
 import org.flyte.wire.connect.RpcException;
-import org.flyte.wire.spec.SpecCompletion;
+import org.flyte.wire.spec.Deployment;
 import org.jspecify.annotations.Nullable;
 
-/** Registers prepared tasks: image, then bundle, then tasks, so that no task is there whose parts are not. */
+/**
+ * Registers prepared tasks: images, then bundle, then tasks, so that no task is there whose parts are not. It makes the plan that
+ * {@code flyte:plan} shows and does what that says.
+ */
 public final class Deployer {
     private final Publisher publisher;
 
@@ -28,65 +37,105 @@ public final class Deployer {
     }
 
     /**
-     * Brings image and bundle to their places and registers what is not registered yet.
+     * Brings images and bundle to their places and registers what is not registered yet.
      *
      * @throws ProblemException naming what is registered and what is not, when it ends in the middle
      */
     public DeploymentRecord deploy(Prepared prepared, Backend backend) {
         Stopwatch stopwatch = new Stopwatch();
         try {
-            Target target = prepared.model().target();
-            Placement placement = new Placing(publisher, stopwatch).place(prepared, backend);
-            List<TaskRecord> tasks = new Registration(backend, placement.deployment()).register(prepared.own());
-            stopwatch.lap("tasks");
-            return new DeploymentRecord(
-                    DeploymentRecord.SCHEMA,
-                    backend.address(),
-                    target.org(),
-                    target.project(),
-                    target.domain(),
-                    prepared.version(),
-                    environments(prepared.own(), tasks, placement.image()),
-                    List.of(image(prepared, placement.image())),
-                    bundle(prepared.bundle(), placement.bundle()),
-                    stopwatch.total());
+            Planned planned = new Planning(publisher, publisher.console()).forDeployment(prepared, backend);
+            stopwatch.lap("plan");
+            return execute(planned, prepared, backend, stopwatch);
         } catch (RpcException e) {
             throw BackendProblems.of(e);
         }
     }
 
+    private DeploymentRecord execute(Planned planned, Prepared prepared, Backend backend, Stopwatch stopwatch) {
+        boolean force = prepared.model().deploy().force();
+        Plan plan = planned.plan();
+        Map<String, PublishedImage> pushed = published(planned, prepared, backend, force);
+        Map<String, String> references = new HashMap<>(planned.images());
+        pushed.forEach((key, image) -> references.put(key, image.reference()));
+        stopwatch.lap("images");
+
+        Uploads.@Nullable Sent sent = uploaded(planned, prepared, backend, force);
+        stopwatch.lap("bundle");
+        Bundle bundle = prepared.bundle();
+        PlacedBundle placed =
+                sent == null || bundle == null ? planned.placed() : new PlacedBundle(sent.uri(), bundle.sha256Hex());
+
+        Deployment deployment = planned.wanted().deployment(references, placed);
+        List<TaskRecord> tasks = new Registration(backend, planned, deployment, publisher.console()).register(force);
+        stopwatch.lap("tasks");
+        return new DeploymentRecord(
+                DeploymentRecord.SCHEMA,
+                backend.address(),
+                plan.org(),
+                plan.project(),
+                plan.domain(),
+                plan.version(),
+                environments(plan, tasks, planned, references),
+                plan.images().stream()
+                        .map(image -> image(image, pushed.get(image.name())))
+                        .toList(),
+                bundle(plan.bundle(), placed, sent),
+                stopwatch.total());
+    }
+
+    private Map<String, PublishedImage> published(Planned planned, Prepared prepared, Backend backend, boolean force) {
+        Map<String, ImagePlan> plans = ImagePlans.of(prepared).plans().stream()
+                .collect(Collectors.toMap(image -> image.definition().key(), Function.identity()));
+        Map<String, PublishedImage> published = new LinkedHashMap<>();
+        for (PlannedImage image : planned.plan().images()) {
+            ImagePlan imagePlan = plans.get(image.name());
+            if (imagePlan != null && (force || image.change() != Change.UNCHANGED)) {
+                published.put(image.name(), publisher.publish(imagePlan, backend));
+            }
+        }
+        return published;
+    }
+
+    private static Uploads.@Nullable Sent uploaded(Planned planned, Prepared prepared, Backend backend, boolean force) {
+        Bundle bundle = prepared.bundle();
+        boolean needed = bundle != null && (force || planned.placed() == null);
+        return needed ? new Uploads(backend).upload(prepared.model().target(), bundle) : null;
+    }
+
     private static List<EnvironmentRecord> environments(
-            List<Entry> entries, List<TaskRecord> tasks, PublishedImage image) {
-        Map<String, TaskRecord> byName = tasks.stream().collect(Collectors.toMap(TaskRecord::name, task -> task));
-        Map<String, List<TaskRecord>> byEnvironment = entries.stream()
-                .map(Entry::getSpec)
-                .collect(Collectors.groupingBy(
-                        SpecCompletion::environment,
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                spec -> byName.get(
-                                        spec.getTaskTemplate().getId().getName()),
-                                Collectors.toList())));
-        return byEnvironment.entrySet().stream()
-                .map(entry -> new EnvironmentRecord(entry.getKey(), image.reference(), entry.getValue()))
+            Plan plan, List<TaskRecord> tasks, Planned planned, Map<String, String> references) {
+        Map<String, TaskRecord> byName =
+                tasks.stream().collect(Collectors.toMap(TaskRecord::name, Function.identity()));
+        return plan.environments().stream()
+                .map(environment -> new EnvironmentRecord(
+                        environment.name(),
+                        references.getOrDefault(
+                                String.valueOf(planned.wanted().images().get(environment.name())), environment.image()),
+                        environment.tasks().stream()
+                                .map(task -> byName.get(task.name()))
+                                .toList()))
                 .toList();
     }
 
-    private static ImageRecord image(Prepared prepared, PublishedImage image) {
-        String digest = image.reference().contains("@") ? image.digest() : null;
-        Change change = image.pushed() ? Change.NEW : Change.UNCHANGED;
-        return new ImageRecord(prepared.image().definition().key(), image.reference(), digest, change, image.pushed());
+    private static ImageRecord image(PlannedImage image, @Nullable PublishedImage published) {
+        if (published == null) {
+            return new ImageRecord(image.name(), image.reference(), image.digest(), image.change(), false);
+        }
+        String digest = published.reference().contains("@") ? published.digest() : null;
+        return new ImageRecord(image.name(), published.reference(), digest, image.change(), published.pushed());
     }
 
-    private static @Nullable BundleRecord bundle(@Nullable Bundle bundle, Uploads.@Nullable Sent sent) {
-        if (bundle == null || sent == null) {
+    private static @Nullable BundleRecord bundle(
+            @Nullable PlannedBundle bundle, @Nullable PlacedBundle placed, Uploads.@Nullable Sent sent) {
+        if (bundle == null || placed == null) {
             return null;
         }
         return new BundleRecord(
-                bundle.file().toString(),
-                "sha256:" + bundle.sha256Hex(),
-                sent.uri(),
-                sent.uploaded() ? Change.NEW : Change.UNCHANGED,
-                sent.uploaded());
+                bundle.path(),
+                "sha256:" + placed.sha256Hex(),
+                placed.uri(),
+                bundle.change(),
+                sent != null && sent.uploaded());
     }
 }

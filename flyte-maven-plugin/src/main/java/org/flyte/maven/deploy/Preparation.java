@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.flyte.idl.specs.Entry;
 import org.flyte.idl.specs.Specs;
+import org.flyte.idl.task.TaskTrigger;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.index.ClassScanner;
 import org.flyte.maven.index.CodeFolder;
@@ -60,8 +62,10 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
         Libraries libraries = new Libraries(workspace.folder(), weaver(entries));
         Parcel parcel = Parcel.of(model, workspace, libraries.of(path.libraries()));
         String given = model.deployVersion();
-        String version = given == null ? VersionDigest.of(entries, parcel) : given;
-        return Optional.of(new Prepared(model, entries, own(entries), parcel.image(), parcel.bundle(), version));
+        Map<String, List<TaskTrigger>> triggers = Map.of();
+        String version = given == null ? VersionDigest.of(entries, triggers, model.images(), parcel) : given;
+        return Optional.of(
+                new Prepared(model, entries, own(entries), parcel.image(), parcel.bundle(), triggers, version));
     }
 
     private CodePath path(FlyteModel model) {

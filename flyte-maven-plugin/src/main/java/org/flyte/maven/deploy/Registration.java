@@ -1,86 +1,106 @@
 package org.flyte.maven.deploy;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.flyte.idl.specs.Entry;
-import org.flyte.idl.task.TaskDetails;
-import org.flyte.idl.task.TaskIdentifier;
 import org.flyte.idl.task.TaskSpec;
+import org.flyte.maven.plan.Planned;
+import org.flyte.maven.plan.Simultaneous;
+import org.flyte.maven.plan.WantedTask;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.Change;
+import org.flyte.maven.report.Console;
 import org.flyte.maven.report.DeploymentRecord.TaskRecord;
 import org.flyte.wire.connect.RpcException;
 import org.flyte.wire.spec.Deployment;
 import org.flyte.wire.spec.SpecCompletion;
 
-/** Registers the tasks of one deployment, one after the other. */
+/** Registers the tasks of one deployment as planned: a few at the same time, what others depend on first. */
 final class Registration {
     private final Backend backend;
+    private final Planned planned;
     private final Deployment deployment;
+    private final TriggerInputs triggers;
+    private final Progress progress;
+    private final Map<String, Change> changes;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
-    Registration(Backend backend, Deployment deployment) {
+    Registration(Backend backend, Planned planned, Deployment deployment, Console console) {
         this.backend = backend;
+        this.planned = planned;
         this.deployment = deployment;
+        this.triggers = new TriggerInputs(backend, deployment);
+        this.changes = planned.changes();
+        this.progress = new Progress(planned.wanted().tasks().size(), console);
     }
 
     /**
-     * Registers the tasks in their order.
+     * Registers what is not registered.
      *
+     * @param force whether tasks are sent that are there already
+     * @return all tasks in their order
      * @throws ProblemException naming what is registered and what is not, when the backend refuses one
      */
-    List<TaskRecord> register(List<Entry> entries) {
-        List<TaskRecord> done = new ArrayList<>();
-        for (Entry entry : entries) {
-            try {
-                done.add(register(SpecCompletion.complete(entry.getSpec(), deployment)));
-            } catch (RpcException e) {
-                if (done.stream().noneMatch(TaskRecord::registered)) {
-                    throw BackendProblems.of(e);
-                }
-                throw partial(entries, done, e);
+    List<TaskRecord> register(boolean force) {
+        List<WantedTask> tasks = planned.wanted().tasks();
+        List<WantedTask> sent =
+                tasks.stream().filter(task -> force || !unchanged(task)).toList();
+        tasks.stream().filter(this::unchanged).map(WantedTask::name).forEach(registered::add);
+        try {
+            Map<Integer, List<WantedTask>> ranks =
+                    sent.stream().collect(Collectors.groupingBy(WantedTask::rank, TreeMap::new, Collectors.toList()));
+            ranks.values().forEach(equals -> Simultaneous.map(equals, this::send));
+            deleteObsoleteTriggers();
+        } catch (RpcException e) {
+            if (sent.stream().map(WantedTask::name).noneMatch(registered::contains)) {
+                throw BackendProblems.of(e);
             }
+            throw partial(e);
         }
-        return done;
+        return tasks.stream().map(task -> record(task, sent.contains(task))).toList();
     }
 
-    private TaskRecord register(TaskSpec spec) {
-        TaskIdentifier id = TaskIdentifier.newBuilder()
-                .setOrg(deployment.org())
-                .setProject(deployment.project())
-                .setDomain(deployment.domain())
-                .setName(spec.getTaskTemplate().getId().getName())
-                .setVersion(deployment.version())
-                .build();
-        Change change = change(id, spec);
-        if (change != Change.UNCHANGED) {
-            backend.client().deployTask(id, spec);
-        }
-        String url = backend.endpoint().taskUrl(id.getProject(), id.getDomain(), id.getName());
-        return new TaskRecord(id.getName(), change, change != Change.UNCHANGED, url);
+    private boolean unchanged(WantedTask task) {
+        return changes.get(task.name()) == Change.UNCHANGED;
     }
 
-    private Change change(TaskIdentifier id, TaskSpec spec) {
-        Optional<TaskDetails> same = backend.client().findTask(id);
-        if (same.isPresent()) {
-            return same.get().getSpec().equals(spec) ? Change.UNCHANGED : Change.CHANGED;
-        }
-        return backend.client().newestVersion(id).isPresent() ? Change.CHANGED : Change.NEW;
+    private String send(WantedTask task) {
+        TaskSpec spec = SpecCompletion.complete(task.spec(), deployment);
+        backend.client().deployTask(planned.wanted().id(task), spec, triggers.stored(task.triggers(), spec));
+        registered.add(task.name());
+        progress.oneMore();
+        return task.name();
     }
 
-    private static ProblemException partial(List<Entry> entries, List<TaskRecord> done, RpcException cause) {
-        String registered = done.stream().map(TaskRecord::name).collect(Collectors.joining(", "));
-        String missing = entries.stream()
-                .skip(done.size())
-                .map(entry -> entry.getSpec().getTaskTemplate().getId().getName())
-                .collect(Collectors.joining(", "));
+    private void deleteObsoleteTriggers() {
+        if (!planned.obsolete().isEmpty()) {
+            backend.client()
+                    .deployedTasks(deployment.org(), deployment.project(), deployment.domain())
+                    .deleteTriggers(planned.obsolete());
+        }
+    }
+
+    private TaskRecord record(WantedTask task, boolean sent) {
+        Change change = changes.getOrDefault(task.name(), Change.UNKNOWN);
+        String url = backend.endpoint().taskUrl(deployment.project(), deployment.domain(), task.name());
+        return new TaskRecord(task.name(), change, sent, url, TriggerLines.of(task.triggers()));
+    }
+
+    private ProblemException partial(RpcException cause) {
+        List<String> names =
+                planned.wanted().tasks().stream().map(WantedTask::name).toList();
+        String there = names.stream().filter(registered::contains).collect(Collectors.joining(", "));
+        String missing =
+                names.stream().filter(name -> !registered.contains(name)).collect(Collectors.joining(", "));
         return new ProblemException(
                 new Problem(
                         DeployCode.PARTIAL,
-                        "the deployment ended in the middle: " + cause.rpcMessage() + "; registered: " + registered
-                                + "; not registered: " + missing,
+                        "the deployment ended in the middle: " + cause.rpcMessage() + "; registered: " + there
+                                + "; not registered: " + (missing.isEmpty() ? "none" : missing),
                         cause.endpoint().toString(),
                         "run the goal again: it continues with what is not registered"),
                 cause);

@@ -65,7 +65,12 @@ public record Uploads(Backend backend) {
         return at < 0 || at + 1 >= arguments.size() ? Optional.empty() : Optional.of(arguments.get(at + 1));
     }
 
-    private Sent upload(Target target, Bundle bundle) {
+    /**
+     * Uploads the bundle.
+     *
+     * @throws ProblemException when the store does not take it
+     */
+    Sent upload(Target target, Bundle bundle) {
         try {
             Uploaded uploaded = new CodeUpload(backend.client().transport())
                     .upload(

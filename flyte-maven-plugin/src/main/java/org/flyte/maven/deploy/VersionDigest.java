@@ -1,6 +1,7 @@
 package org.flyte.maven.deploy;
 
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.MessageLite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.flyte.idl.specs.Entry;
+import org.flyte.idl.task.TaskTrigger;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.image.ImagePlan;
+import org.flyte.maven.settings.ImageSettings;
 
 /**
  * The version of a deployment that nobody named: a digest of specs, code and image as written, so that the same sources
@@ -23,14 +29,21 @@ final class VersionDigest {
 
     private VersionDigest() {}
 
-    static String of(List<Entry> entries, Parcel parcel) {
+    static String of(
+            List<Entry> entries,
+            Map<String, List<TaskTrigger>> triggers,
+            SortedMap<String, ImageSettings> images,
+            Parcel parcel) {
         ImagePlan image = parcel.image();
         Bundle bundle = parcel.bundle();
         MessageDigest digest = sha256();
         entries.forEach(entry -> add(digest, deterministic(entry)));
-        // The base by its name, not by what it resolves to: that would differ between online and offline.
-        add(digest, image.definition().base().getBytes(StandardCharsets.UTF_8));
-        add(digest, image.definition().name().getBytes(StandardCharsets.UTF_8));
+        new TreeMap<>(triggers).forEach((task, all) -> {
+            add(digest, task.getBytes(StandardCharsets.UTF_8));
+            all.forEach(trigger -> add(digest, deterministic(trigger)));
+        });
+        // As written: the base by its name, not by what it resolves to, which would differ between online and offline.
+        images.values().forEach(written -> add(digest, written.toString().getBytes(StandardCharsets.UTF_8)));
         add(digest, image.contentHash().getBytes(StandardCharsets.UTF_8));
         if (bundle != null) {
             add(digest, bundle.contentSha256Hex().getBytes(StandardCharsets.UTF_8));
@@ -44,12 +57,12 @@ final class VersionDigest {
         digest.update(part);
     }
 
-    private static byte[] deterministic(Entry entry) {
+    private static byte[] deterministic(MessageLite message) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         out.useDeterministicSerialization();
         try {
-            entry.writeTo(out);
+            message.writeTo(out);
             out.flush();
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

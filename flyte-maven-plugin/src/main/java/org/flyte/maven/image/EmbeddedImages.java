@@ -28,9 +28,7 @@ public final class EmbeddedImages {
         Path folder = dataFolder.resolve("images").resolve(plan.contentHash());
         try {
             return new PublishedImage(
-                    "embedded/%s:%s".formatted(plan.definition().name(), plan.contentHash()),
-                    plan.contentHash(),
-                    !Files.isDirectory(folder) && laid(plan, folder));
+                    reference(plan), plan.contentHash(), !Files.isDirectory(folder) && laid(plan, folder));
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(
                     new Problem(
@@ -41,6 +39,16 @@ public final class EmbeddedImages {
                             "see that the disk has room and the folder can be written"),
                     e);
         }
+    }
+
+    /** What {@link #lay} would say, with nothing written. */
+    public PublishedImage find(ImagePlan plan, Path dataFolder) {
+        Path folder = dataFolder.resolve("images").resolve(plan.contentHash());
+        return new PublishedImage(reference(plan), plan.contentHash(), !Files.isDirectory(folder));
+    }
+
+    private static String reference(ImagePlan plan) {
+        return "embedded/%s:%s".formatted(plan.definition().name(), plan.contentHash());
     }
 
     private static boolean laid(ImagePlan plan, Path folder) throws IOException {

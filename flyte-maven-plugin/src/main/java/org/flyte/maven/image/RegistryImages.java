@@ -62,11 +62,7 @@ public final class RegistryImages {
         ImageAddress repository = ImageAddress.target(definition);
         refuseOffline(repository);
         Optional<JibBuild.PinnedBase> base = base(definition);
-        ImageAddress target = repository.at(ContentHash.of(
-                plan.contentHash(),
-                definition.base(),
-                base.map(JibBuild.PinnedBase::digest).orElse(""),
-                library.map(NativeLibrary::identity).orElse("")));
+        ImageAddress target = address(plan, repository, base);
         RegistryCredentials credentials = credentials(target);
         try {
             return turns.take(target, () -> publish(plan, base, target, credentials));
@@ -83,6 +79,30 @@ public final class RegistryImages {
                 "%s:%s@%s".formatted(target.written(), target.reference().getQualifier(), digest),
                 digest,
                 existing.isEmpty());
+    }
+
+    /**
+     * Looks whether the image is at its registry. Nothing is written.
+     *
+     * @return the reference with its tag, and with its digest where the registry has it
+     * @throws ProblemException with an {@link ImageCode} where a registry cannot be asked
+     */
+    public FoundImage find(ImagePlan plan) {
+        ImageDefinition definition = plan.definition();
+        ImageAddress repository = ImageAddress.target(definition);
+        refuseOffline(repository);
+        ImageAddress target = address(plan, repository, base(definition));
+        Optional<String> digest = digest(target, credentials(target), false);
+        String tagged = "%s:%s".formatted(target.written(), target.reference().getQualifier());
+        return new FoundImage(digest.map(found -> tagged + "@" + found).orElse(tagged), digest);
+    }
+
+    private ImageAddress address(ImagePlan plan, ImageAddress repository, Optional<JibBuild.PinnedBase> base) {
+        return repository.at(ContentHash.of(
+                plan.contentHash(),
+                plan.definition().base(),
+                base.map(JibBuild.PinnedBase::digest).orElse(""),
+                library.map(NativeLibrary::identity).orElse("")));
     }
 
     private Optional<JibBuild.PinnedBase> base(ImageDefinition definition) {

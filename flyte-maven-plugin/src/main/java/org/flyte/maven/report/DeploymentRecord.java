@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint address of the backend
  * @param org organisation, empty where the backend has none
  * @param bundle the code bundle; null where all code is in the image
- * @param timings milliseconds by step: {@code images}, {@code bundle}, {@code tasks}, {@code total}
+ * @param timings milliseconds by step: {@code plan}, {@code images}, {@code bundle}, {@code tasks}, {@code total}
  */
 public record DeploymentRecord(
         int schemaVersion,
@@ -41,8 +41,21 @@ public record DeploymentRecord(
      * @param name full name, {@code environment.task}
      * @param registered whether this deployment sent it and the backend took it
      * @param url its page in the console
+     * @param triggers what starts it by itself; null for nothing
      */
-    public record TaskRecord(String name, Change change, boolean registered, String url) {}
+    public record TaskRecord(
+            String name,
+            Change change,
+            boolean registered,
+            String url,
+            @Nullable List<TriggerRecord> triggers) {}
+
+    /**
+     * What starts a task by itself.
+     *
+     * @param active whether it fires
+     */
+    public record TriggerRecord(String name, boolean active) {}
 
     /**
      * An image, and what became of it.

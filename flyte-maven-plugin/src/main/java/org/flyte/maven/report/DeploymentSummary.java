@@ -3,6 +3,7 @@ package org.flyte.maven.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.flyte.maven.report.DeploymentRecord.EnvironmentRecord;
 import org.flyte.maven.report.DeploymentRecord.ImageRecord;
 import org.flyte.maven.report.DeploymentRecord.TaskRecord;
@@ -29,24 +30,14 @@ public final class DeploymentSummary {
     }
 
     private static String line(EnvironmentRecord environment) {
-        StringBuilder line = new StringBuilder("  env   ")
-                .append(environment.name())
-                .append("  ")
-                .append(count(environment.tasks().size(), "task"));
-        String before = "  ";
-        for (Change change : List.of(Change.NEW, Change.CHANGED, Change.UNCHANGED)) {
-            long number = environment.tasks().stream()
-                    .filter(task -> task.change() == change)
-                    .count();
-            if (number > 0) {
-                line.append(before)
-                        .append(number)
-                        .append(' ')
-                        .append(change.name().toLowerCase(Locale.ROOT));
-                before = ", ";
-            }
-        }
-        return line.toString();
+        List<String> triggers = environment.tasks().stream()
+                .flatMap(task -> Stream.ofNullable(task.triggers()).flatMap(List::stream))
+                .map(trigger -> "trigger " + trigger.name() + (trigger.active() ? " active" : " inactive"))
+                .toList();
+        return "  env   " + environment.name() + "  "
+                + Counts.of(environment.tasks().size(), "task")
+                + Counts.changes(environment.tasks().stream().map(TaskRecord::change))
+                + (triggers.isEmpty() ? "" : ", " + String.join(", ", triggers));
     }
 
     private static String total(DeploymentRecord deployment) {
@@ -55,11 +46,7 @@ public final class DeploymentSummary {
                 .toList();
         double seconds = deployment.timings().getOrDefault("total", 0L) / MILLIS;
         String url = tasks.isEmpty() ? "" : "  " + tasks.get(0).url();
-        return "flyte: " + count(deployment.environments().size(), "environment") + ", " + count(tasks.size(), "task")
-                + String.format(Locale.ROOT, " in %.1f s", seconds) + url;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return "flyte: " + Counts.of(deployment.environments().size(), "environment") + ", "
+                + Counts.of(tasks.size(), "task") + String.format(Locale.ROOT, " in %.1f s", seconds) + url;
     }
 }

@@ -29,6 +29,11 @@ public final class JsonFile {
         }
     }
 
+    /** The text of the file. */
+    public static String text(Object content) {
+        return GSON.toJson(content);
+    }
+
     /**
      * Writes the content, and the folders above the file where they are missing.
      *
@@ -38,7 +43,7 @@ public final class JsonFile {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
-            Files.writeString(unfinished, GSON.toJson(content) + "\n", StandardCharsets.UTF_8);
+            Files.writeString(unfinished, text(content) + "\n", StandardCharsets.UTF_8);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

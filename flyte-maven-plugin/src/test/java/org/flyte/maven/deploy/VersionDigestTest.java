@@ -81,10 +81,9 @@ class VersionDigestTest {
 
     /** An order of the JVM's own would change with each JVM, and the version with it. */
     @Test
-    void environmentVariablesKeepTheirOrder() {
+    void environmentVariablesAreSortedInWhateverOrderTheyWereSaid() {
         Map<String, String> envVars = new LinkedHashMap<>();
-        List<String> names = List.of("K", "B", "Z", "A", "Q", "M", "C", "Y", "D", "X");
-        names.forEach(name -> envVars.put(name, "1"));
+        List.of("K", "B", "Z", "A", "Q", "M", "C", "Y", "D", "X").forEach(name -> envVars.put(name, "1"));
 
         Prepared prepared = project.withEnvVars(envVars).prepare();
 
@@ -95,6 +94,7 @@ class VersionDigestTest {
                         .getContainer()
                         .getEnvList())
                 .extracting(KeyValuePair::getKey)
-                .isEqualTo(names);
+                .isSorted()
+                .hasSize(envVars.size());
     }
 }

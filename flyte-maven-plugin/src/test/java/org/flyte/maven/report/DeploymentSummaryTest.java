@@ -28,8 +28,9 @@ class DeploymentSummaryTest {
                     "etl",
                     "registry.example.org/ml/jobs:abc@sha256:1f",
                     List.of(
-                            new TaskRecord("etl.load", Change.NEW, true, "https://flyte.example.org/load"),
-                            new TaskRecord("etl.clean", Change.UNCHANGED, false, "https://flyte.example.org/clean")))),
+                            new TaskRecord("etl.load", Change.NEW, true, "https://flyte.example.org/load", null),
+                            new TaskRecord(
+                                    "etl.clean", Change.UNCHANGED, false, "https://flyte.example.org/clean", null)))),
             List.of(new ImageRecord(
                     "default", "registry.example.org/ml/jobs:abc@sha256:1f", "sha256:1f", Change.NEW, true)),
             new BundleRecord(

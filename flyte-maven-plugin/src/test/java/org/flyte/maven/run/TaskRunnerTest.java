@@ -186,6 +186,7 @@ class TaskRunnerTest {
                 entries,
                 prepared.image(),
                 prepared.bundle(),
+                prepared.triggers(),
                 prepared.version());
         TaskRunner runner =
                 new TaskRunner(new Publisher(project.workspace(), Optional.empty(), console), temp, console);

@@ -1,0 +1,88 @@
+package org.flyte.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.config.Goal;
+import org.flyte.maven.deploy.Preparation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the project and says what <code>deploy</code> would do, without doing it: nothing is built, pushed, uploaded or
+ * registered. Works offline and without a backend; then what is there is unknown.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "plan", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class PlanMojo extends AbstractFlyteMojo {
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+    private final SessionBackends backends;
+    private final NativeArtifacts natives;
+
+    /**
+     * The plan: <code>failOnChange</code> (<code>-Dflyte.plan.failOnChange</code>) fails the build when a deployment would change
+     * something, or nobody can tell.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration plan;
+
+    /**
+     * Does nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.plan.skip", defaultValue = "false")
+    private boolean skipPlan;
+
+    @Inject
+    PlanMojo(
+            MavenSession session,
+            MavenProject mavenProject,
+            MojoExecution execution,
+            SessionBackends backends,
+            NativeArtifacts natives) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+        this.backends = backends;
+        this.natives = natives;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException, MojoExecutionException {
+        if (!skips(skipPlan, "flyte.plan.skip")) {
+            GoalFailure.translate(this::plan);
+        }
+    }
+
+    @Override
+    PomTree pom() {
+        return super.pom().tree("plan", plan);
+    }
+
+    private void plan() {
+        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        Preparation preparation = context.preparation();
+        if (!preparation.hasTasks()) {
+            return;
+        }
+        FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.PLAN);
+        PlanWork work = new PlanWork(context, backends.backends(), natives);
+        preparation.prepare(model).ifPresent(work::plan);
+    }
+}

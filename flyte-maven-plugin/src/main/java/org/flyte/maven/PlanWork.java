@@ -1,0 +1,44 @@
+package org.flyte.maven;
+
+import java.util.Optional;
+import org.flyte.client.Endpoint;
+import org.flyte.maven.config.Target;
+import org.flyte.maven.deploy.Backend;
+import org.flyte.maven.deploy.EmbeddedBackends;
+import org.flyte.maven.deploy.Planning;
+import org.flyte.maven.deploy.Prepared;
+import org.flyte.maven.plan.ChangeGate;
+import org.flyte.maven.plan.Plan;
+import org.flyte.maven.plan.PlanSummary;
+import org.flyte.maven.report.JsonFile;
+
+/** Shows what a deployment would do: for the goal of that name and for a dry run. */
+record PlanWork(GoalContext context, EmbeddedBackends backends, NativeArtifacts natives) {
+    void plan(Prepared prepared) {
+        Plan plan = new Planning(context.publisher(natives), context.console())
+                .forReading(prepared, backend(prepared.model().target()))
+                .plan();
+        JsonFile.write(context.facts().folder().resolve("plan.json"), plan);
+        if (prepared.model().deploy().json()) {
+            System.out.println(JsonFile.text(plan));
+        } else {
+            PlanSummary.lines(plan).forEach(context.console()::info);
+        }
+        if (prepared.model().deploy().failOnChange()) {
+            ChangeGate.check(plan);
+        }
+    }
+
+    private Optional<Backend> backend(Target target) {
+        String endpoint = target.endpoint();
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        boolean far = !target.embedded() && !Endpoint.parse(endpoint, true).loopback();
+        if (far && context.facts().offline()) {
+            context.console().info("flyte: offline, so nothing is held against " + endpoint);
+            return Optional.empty();
+        }
+        return Optional.of(context.facts().backends(backends, context.console()).connect(target));
+    }
+}
