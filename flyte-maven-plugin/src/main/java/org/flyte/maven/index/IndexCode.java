@@ -49,7 +49,19 @@ public enum IndexCode implements ProblemCode {
     /** The POM names a method that is not there; correct {@code <class>} or {@code <method>}. */
     UNKNOWN_METHOD(222),
     /** The POM names a method of which there are several; give the methods different names. */
-    AMBIGUOUS_METHOD(223);
+    AMBIGUOUS_METHOD(223),
+    /** The POM says something of a task that no code has; correct its name, or name its {@code <class>}. */
+    UNKNOWN_TASK(224),
+    /** A trigger or {@code <ignoredInputs>} names an input that the task does not have; use a name of its parameters. */
+    UNKNOWN_INPUT(225),
+    /** A trigger's input is no value of the parameter's type; write it in the form that the message shows. */
+    TRIGGER_INPUT(226),
+    /** {@code <timeInput>} cannot be filled; name an input of type {@code Instant} that has no other value. */
+    TIME_INPUT(227),
+    /** A trigger fills the time and other inputs of a cached task, whose outputs would never change; disable the cache. */
+    TIME_INPUT_OF_CACHED_TASK(228),
+    /** A pod template's file is not there or no pod; write a {@code Pod} or {@code PodTemplate} with a container {@code primary}. */
+    POD_TEMPLATE(229);
 
     private final int number;
 

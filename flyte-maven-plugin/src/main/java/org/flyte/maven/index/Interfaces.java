@@ -1,8 +1,10 @@
 package org.flyte.maven.index;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Parameter;
 import org.flyte.idl.core.TypedInterface;
 import org.flyte.idl.core.Variable;
@@ -17,40 +19,55 @@ final class Interfaces {
 
     private Interfaces() {}
 
-    static TypedInterface of(TaskDeclaration task) {
-        VariableMap.Builder inputs = VariableMap.newBuilder();
-        task.inputs().stream()
-                .sorted(Comparator.comparing(TaskInput::name))
-                .forEach(input -> inputs.addVariables(
-                        VariableEntry.newBuilder().setKey(input.name()).setValue(variable(input))));
-        VariableMap.Builder outputs = VariableMap.newBuilder();
-        if (task.output().type() != null) {
-            outputs.addVariables(VariableEntry.newBuilder()
-                    .setKey(OUTPUT)
-                    .setValue(Variable.newBuilder().setType(task.output().type())));
+    static TypedInterface of(IndexedTask task) {
+        List<TaskInput> declared = task.declaration().inputs();
+        SortedMap<String, Variable> inputs = new TreeMap<>();
+        for (int i = 0; i < declared.size(); i++) {
+            TaskInput input = declared.get(i);
+            String said = input.description().isEmpty() ? task.docs().input(i) : input.description();
+            inputs.put(
+                    input.name(),
+                    Variable.newBuilder()
+                            .setType(input.type())
+                            .setDescription(said)
+                            .build());
         }
-        return TypedInterface.newBuilder().setInputs(inputs).setOutputs(outputs).build();
+        SortedMap<String, Variable> outputs = new TreeMap<>();
+        LiteralType result = task.declaration().output().type();
+        if (result != null) {
+            outputs.put(
+                    OUTPUT,
+                    Variable.newBuilder()
+                            .setType(result)
+                            .setDescription(task.docs().output())
+                            .build());
+        }
+        return TypedInterface.newBuilder()
+                .setInputs(map(inputs))
+                .setOutputs(map(outputs))
+                .build();
     }
 
-    /** The inputs that have a default, in the order of the parameters. */
+    private static VariableMap map(SortedMap<String, Variable> variables) {
+        VariableMap.Builder map = VariableMap.newBuilder();
+        variables.forEach((name, variable) ->
+                map.addVariables(VariableEntry.newBuilder().setKey(name).setValue(variable)));
+        return map.build();
+    }
+
+    /** The inputs that have a default, in the order of the parameters; their descriptions stand in the interface. */
     static List<NamedParameter> defaults(List<TaskInput> inputs) {
         List<NamedParameter> defaults = new ArrayList<>();
         for (TaskInput input : inputs) {
             if (input.defaultValue() != null) {
                 defaults.add(NamedParameter.newBuilder()
                         .setName(input.name())
-                        .setParameter(
-                                Parameter.newBuilder().setVar(variable(input)).setDefault(input.defaultValue()))
+                        .setParameter(Parameter.newBuilder()
+                                .setVar(Variable.newBuilder().setType(input.type()))
+                                .setDefault(input.defaultValue()))
                         .build());
             }
         }
         return defaults;
-    }
-
-    private static Variable variable(TaskInput input) {
-        return Variable.newBuilder()
-                .setType(input.type())
-                .setDescription(input.description())
-                .build();
     }
 }

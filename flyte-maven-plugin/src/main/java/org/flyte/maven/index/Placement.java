@@ -27,6 +27,7 @@ final class Placement {
         List<IndexedTask> placed = new ArrayList<>();
         Map<String, TaskDeclaration> taken = new HashMap<>();
         for (ModuleTasks module : modules) {
+            Enrichment enrichment = new Enrichment(module.facts(), problems);
             for (TaskDeclaration task : module.scan().tasks()) {
                 EnvironmentSettings environment = environment(task, module.environments());
                 if (environment != null) {
@@ -35,7 +36,7 @@ final class Placement {
                     if (other != null) {
                         reportDuplicate(indexed, other);
                     }
-                    placed.add(indexed);
+                    placed.add(enrichment.enrich(indexed));
                 }
             }
         }

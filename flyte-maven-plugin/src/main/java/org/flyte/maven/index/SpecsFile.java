@@ -46,6 +46,10 @@ public final class SpecsFile {
                 .setMethodDescriptor(method.descriptor())
                 .setSpec(BaseSpecs.of(task));
         task.declaration().inputs().forEach(input -> entry.addParameters(input.name()));
+        String queue = task.settings().queue();
+        if (queue != null) {
+            entry.setQueue(queue);
+        }
         return entry.build();
     }
 }

@@ -50,6 +50,8 @@ public record TaskIndex(List<IndexedTask> tasks) {
         List<Problem> problems = new ArrayList<>();
         modules.forEach(module -> problems.addAll(module.scan().problems()));
         List<IndexedTask> tasks = new Placement(modules, problems).place();
+        new UnknownTasks(tasks).check(modules, problems);
+        tasks.forEach(task -> new SignatureChecks(task, problems).check());
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
