@@ -73,8 +73,12 @@ final class MavenFacts {
         return facts(project);
     }
 
-    private static ProjectFacts facts(MavenProject module) {
-        return new ProjectFacts(module.getArtifactId(), release(module));
+    private ProjectFacts facts(MavenProject module) {
+        return new ProjectFacts(
+                module.getArtifactId(),
+                release(module),
+                module.getBasedir().toPath(),
+                reactor().environmentsBeside(module));
     }
 
     private Reactor reactor() {

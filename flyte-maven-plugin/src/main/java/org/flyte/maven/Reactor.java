@@ -86,14 +86,19 @@ final class Reactor {
         if (properties.keySet().stream().noneMatch(name -> name.startsWith(ENVIRONMENTS))) {
             return properties;
         }
-        Set<String> elsewhere = modules().stream()
-                .filter(other -> !other.equals(module))
-                .flatMap(other -> environments(other).stream())
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> elsewhere = environmentsBeside(module);
         elsewhere.removeAll(environments(module));
         Map<String, String> kept = new TreeMap<>(properties);
         kept.keySet().removeIf(name -> name.startsWith(ENVIRONMENTS) && elsewhere.contains(key(name)));
         return kept;
+    }
+
+    /** Keys of the environments that the other modules declare. */
+    Set<String> environmentsBeside(MavenProject module) {
+        return modules().stream()
+                .filter(other -> !other.equals(module))
+                .flatMap(other -> environments(other).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String key(String property) {

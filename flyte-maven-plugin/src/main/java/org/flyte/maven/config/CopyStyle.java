@@ -12,7 +12,7 @@ public enum CopyStyle {
     NONE;
 
     /** The style of a name in the configuration; empty when it is none. */
-    static Optional<CopyStyle> named(String name) {
+    public static Optional<CopyStyle> named(String name) {
         return switch (name) {
             // The Python SDK's name for what comes nearest.
             case "classes", "loaded_modules" -> Optional.of(CLASSES);
