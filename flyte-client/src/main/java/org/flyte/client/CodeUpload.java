@@ -10,9 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.flyte.idl.cluster.SelectClusterRequest.Operation;
 import org.flyte.idl.dataproxy.CreateUploadLocationRequest;
 import org.flyte.idl.dataproxy.CreateUploadLocationResponse;
-import org.flyte.wire.connect.ConnectTransport;
 import org.flyte.wire.connect.DataProxyRpcs;
 import org.flyte.wire.connect.RetryPolicy;
 
@@ -27,16 +27,16 @@ public final class CodeUpload {
 
     private record Key(String org, String project, String domain, String fileName, ByteString md5) {}
 
-    private final ConnectTransport transport;
+    private final DataPlane dataPlane;
     private final SignedPut put;
     private final Map<Key, String> sent = new ConcurrentHashMap<>();
 
-    public CodeUpload(ConnectTransport transport) {
-        this(transport, RetryPolicy.standard());
+    public CodeUpload(FlyteClient client) {
+        this(client, RetryPolicy.standard());
     }
 
-    CodeUpload(ConnectTransport transport, RetryPolicy retries) {
-        this.transport = transport;
+    CodeUpload(FlyteClient client, RetryPolicy retries) {
+        this.dataPlane = client.dataPlane();
         this.put = new SignedPut(retries);
     }
 
@@ -63,8 +63,9 @@ public final class CodeUpload {
                 .setAddContentMd5Metadata(true)
                 .setExpiresIn(Duration.newBuilder().setSeconds(ADDRESS_VALID_SECONDS))
                 .build();
-        CreateUploadLocationResponse location =
-                transport.unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, request, DEADLINE);
+        CreateUploadLocationResponse location = dataPlane
+                .ofProject(Operation.OPERATION_CREATE_UPLOAD_LOCATION, org, project, domain)
+                .unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, request, DEADLINE);
         put.send(location, file, md5);
         sent.put(key, location.getNativeUrl());
         return new Uploaded(location.getNativeUrl(), false);

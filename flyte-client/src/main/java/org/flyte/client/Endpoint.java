@@ -3,6 +3,7 @@ package org.flyte.client;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,17 @@ public record Endpoint(URI uri) {
     /** Whether the backend is on this machine. */
     public boolean loopback() {
         return LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /**
+     * The organisation that the host's name begins with, as in {@code acme.flyte.example.org}; empty for a name of two parts and
+     * for the number of a host.
+     */
+    public Optional<String> org() {
+        String host = uri.getHost();
+        boolean number = host.startsWith("[") || host.matches("[\\d.]+");
+        String[] labels = host.split("\\.");
+        return number || labels.length < 3 ? Optional.empty() : Optional.of(labels[0]);
     }
 
     /** The run's page in the console. */

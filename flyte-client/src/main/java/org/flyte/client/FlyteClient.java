@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.flyte.idl.cluster.SelectClusterRequest.Operation;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.ListRequest;
 import org.flyte.idl.common.ProjectIdentifier;
@@ -44,20 +45,31 @@ public final class FlyteClient {
 
     private final ConnectTransport transport;
     private final Duration deadline;
+    private final DataPlane dataPlane;
 
+    /** A client without credentials. */
     public FlyteClient(ConnectTransport transport) {
-        this(transport, DEADLINE);
+        this(transport, new DataPlane(transport, cluster -> ConnectTransport.to(cluster)
+                .build()));
     }
 
-    /** @param deadline for each single call with all its attempts */
-    public FlyteClient(ConnectTransport transport, Duration deadline) {
+    public FlyteClient(ConnectTransport transport, DataPlane dataPlane) {
+        this(transport, dataPlane, DEADLINE);
+    }
+
+    private FlyteClient(ConnectTransport transport, DataPlane dataPlane, Duration deadline) {
         this.transport = transport;
+        this.dataPlane = dataPlane;
         this.deadline = deadline;
     }
 
-    /** The same client with another patience. */
+    /**
+     * The same client with another patience.
+     *
+     * @param otherDeadline for each single call with all its attempts
+     */
     public FlyteClient within(Duration otherDeadline) {
-        return new FlyteClient(transport, otherDeadline);
+        return new FlyteClient(transport, dataPlane, otherDeadline);
     }
 
     /** Looks up many tasks of a project and domain at once. */
@@ -73,6 +85,11 @@ public final class FlyteClient {
     /** What speaks for this client, for calls that it has no method for. */
     public ConnectTransport transport() {
         return transport;
+    }
+
+    /** What speaks for this client in calls about data. */
+    public DataPlane dataPlane() {
+        return dataPlane;
     }
 
     /** The project with its domains. */
@@ -154,7 +171,9 @@ public final class FlyteClient {
     public GetActionDataResponse actionData(ActionIdentifier action) {
         GetActionDataRequest request =
                 GetActionDataRequest.newBuilder().setActionId(action).build();
-        return transport.unary(DataProxyRpcs.GET_ACTION_DATA, request, deadline);
+        return dataPlane
+                .ofAction(Operation.OPERATION_GET_ACTION_DATA, action)
+                .unary(DataProxyRpcs.GET_ACTION_DATA, request, deadline);
     }
 
     private static <T> Optional<T> found(Supplier<T> call) {

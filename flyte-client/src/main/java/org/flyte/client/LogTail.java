@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.flyte.idl.cluster.SelectClusterRequest.Operation;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.dataproxy.TailLogsRequest;
 import org.flyte.idl.dataproxy.TailLogsResponse;
 import org.flyte.idl.logs.dataplane.LogLine;
-import org.flyte.wire.connect.ConnectTransport;
 import org.flyte.wire.connect.DataProxyRpcs;
 import org.flyte.wire.connect.Pause;
 import org.flyte.wire.connect.RpcCode;
@@ -33,7 +33,7 @@ final class LogTail {
 
     private static final Duration NEVER = Duration.ofNanos(-1);
 
-    private final ConnectTransport transport;
+    private final DataPlane dataPlane;
     private final TailLogsRequest request;
     private final OrderlyListener listener;
     private final FollowPauses pauses;
@@ -48,13 +48,8 @@ final class LogTail {
     private int failures;
     private int lateLooks;
 
-    LogTail(
-            ConnectTransport transport,
-            ActionIdentifier action,
-            int attempt,
-            OrderlyListener listener,
-            FollowPauses pauses) {
-        this.transport = transport;
+    LogTail(DataPlane dataPlane, ActionIdentifier action, int attempt, OrderlyListener listener, FollowPauses pauses) {
+        this.dataPlane = dataPlane;
         this.request = TailLogsRequest.newBuilder()
                 .setActionId(action)
                 .setAttempt(attempt)
@@ -119,7 +114,8 @@ final class LogTail {
         boolean over = attemptOver.getCount() == 0;
         seen.beginAgain();
         try (ServerStream<TailLogsResponse> stream =
-                transport.stream(DataProxyRpcs.TAIL_LOGS, request, StreamLimits.standard())) {
+                dataPlane.ofAction(Operation.OPERATION_TAIL_LOGS, request.getActionId()).stream(
+                        DataProxyRpcs.TAIL_LOGS, request, StreamLimits.standard())) {
             current = stream;
             while (stream.hasNext()) {
                 stream.next().getLogsList().forEach(logs -> logs.getLinesList().forEach(this::line));

@@ -7,19 +7,18 @@ import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.ActionPhase;
 import org.flyte.idl.workflow.ActionAttempt;
 import org.flyte.idl.workflow.ActionDetails;
-import org.flyte.wire.connect.ConnectTransport;
 import org.flyte.wire.connect.Deadline;
 
 /** The logs of the attempts of one action, each read on a thread of its own. */
 final class LogTails implements AutoCloseable {
-    private final ConnectTransport transport;
+    private final DataPlane dataPlane;
     private final ActionIdentifier action;
     private final OrderlyListener listener;
     private final FollowPauses pauses;
     private final Map<Integer, LogTail> tails = new TreeMap<>();
 
-    LogTails(ConnectTransport transport, ActionIdentifier action, OrderlyListener listener, FollowPauses pauses) {
-        this.transport = transport;
+    LogTails(DataPlane dataPlane, ActionIdentifier action, OrderlyListener listener, FollowPauses pauses) {
+        this.dataPlane = dataPlane;
         this.action = action;
         this.listener = listener;
         this.pauses = pauses;
@@ -30,7 +29,7 @@ final class LogTails implements AutoCloseable {
         int newest = newestAttempt(details);
         for (int attempt = 1; attempt <= newest; attempt++) {
             if (!tails.containsKey(attempt)) {
-                LogTail tail = new LogTail(transport, action, attempt, listener, pauses);
+                LogTail tail = new LogTail(dataPlane, action, attempt, listener, pauses);
                 tails.put(attempt, tail);
                 tail.start();
             }

@@ -32,6 +32,7 @@ public final class RunFollower {
             Set.of(RpcCode.UNAVAILABLE, RpcCode.DEADLINE_EXCEEDED, RpcCode.CANCELED, RpcCode.INTERNAL);
 
     private final ConnectTransport transport;
+    private final DataPlane dataPlane;
     private final FollowPauses pauses;
 
     public RunFollower(FlyteClient client) {
@@ -40,6 +41,7 @@ public final class RunFollower {
 
     RunFollower(FlyteClient client, FollowPauses pauses) {
         this.transport = client.transport();
+        this.dataPlane = client.dataPlane();
         this.pauses = pauses;
     }
 
@@ -53,7 +55,7 @@ public final class RunFollower {
         ActionIdentifier root =
                 ActionIdentifier.newBuilder().setRun(run).setName(ROOT).build();
         OrderlyListener orderly = new OrderlyListener(listener);
-        try (LogTails logs = new LogTails(transport, root, orderly, pauses)) {
+        try (LogTails logs = new LogTails(dataPlane, root, orderly, pauses)) {
             Watch watch = new Watch(root, Deadline.in(timeout), timeout, orderly, logs);
             ActionDetails last = watch.toTheEnd();
             logs.finish(watch.deadline);

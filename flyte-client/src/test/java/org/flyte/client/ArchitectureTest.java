@@ -21,5 +21,6 @@ class ArchitectureTest {
                     "com.google.gson..",
                     "org.yaml.snakeyaml..",
                     "org.jspecify.annotations..",
+                    "javax.net.ssl..",
                     "java..");
 }

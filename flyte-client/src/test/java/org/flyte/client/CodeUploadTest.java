@@ -116,7 +116,7 @@ class CodeUploadTest {
 
     @Test
     void sendsTheSameContentOnce() {
-        CodeUpload upload = new CodeUpload(backend.transport(), FAST);
+        CodeUpload upload = new CodeUpload(backend.client(), FAST);
         upload.upload("o", "p", "d", file, "code.tar.gz");
         assertThat(upload.upload("o", "p", "d", file, "code.tar.gz")).isEqualTo(new Uploaded(nativeUrl, true));
         assertThat(puts).hasSize(1);
@@ -186,7 +186,7 @@ class CodeUploadTest {
     }
 
     private Uploaded upload() {
-        return new CodeUpload(backend.transport(), FAST).upload("o", "p", "d", file, "code.tar.gz");
+        return new CodeUpload(backend.client(), FAST).upload("o", "p", "d", file, "code.tar.gz");
     }
 
     private UploadException refused() {

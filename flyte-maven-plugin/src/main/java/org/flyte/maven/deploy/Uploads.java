@@ -72,7 +72,7 @@ public record Uploads(Backend backend) {
      */
     Sent upload(Target target, Bundle bundle) {
         try {
-            Uploaded uploaded = new CodeUpload(backend.client().transport())
+            Uploaded uploaded = new CodeUpload(backend.client())
                     .upload(
                             target.org(),
                             target.project(),

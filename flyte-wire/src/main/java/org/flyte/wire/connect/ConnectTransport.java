@@ -1,6 +1,7 @@
 package org.flyte.wire.connect;
 
 import com.google.protobuf.MessageLite;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class ConnectTransport {
     private final TransportThreads threads = new TransportThreads();
 
     private ConnectTransport(Builder builder) {
-        connections = new Connections(builder.endpoint, builder.headers, builder.tls);
+        connections = new Connections(builder.endpoint, builder.headers, builder.renewal, builder.tls, builder.proxy);
         retries = builder.retries;
     }
 
@@ -50,27 +52,35 @@ public final class ConnectTransport {
      * Calls and waits for the answer, again and again by the retry policy while the failure may pass, the procedure is
      * repeatable and the deadline allows it.
      *
-     * @param deadline for everything together: connecting, all attempts and the pauses between them
+     * @param deadline for everything together: connecting, all attempts and the pauses between them; asking for the first
+     *     headers comes before
      * @throws RpcException also CANCELED when the calling thread is interrupted, with its flag set again
      */
     public <Q extends MessageLite, R extends MessageLite> R unary(Rpc<Q, R> rpc, Q request, Duration deadline) {
+        Map<String, String> headers = connections.headers(rpc);
         Deadline end = Deadline.in(deadline);
         UnaryCall<Q, R> call =
                 new UnaryCall<>(connections, rpc, request, UUID.randomUUID().toString());
+        boolean renewed = false;
         try {
-            for (int failures = 0; ; failures++) {
-                Outcome<R> outcome = within(end, call);
+            for (int failures = 0; ; headers = connections.headers(rpc)) {
+                Outcome<R> outcome = within(end, call, headers);
                 R response = outcome.response();
                 if (response != null) {
                     return response;
                 }
                 RpcError error = Objects.requireNonNull(outcome.error());
+                if (!renewed && connections.renews(rpc, error, headers)) {
+                    renewed = true;
+                    continue;
+                }
                 Duration pause = retries.pause(failures, ThreadLocalRandom.current());
                 boolean enough = failures + 1 >= retries.attempts() || pause.toNanos() >= end.remainingNanos();
                 if (enough || !outcome.mayRepeat(rpc)) {
                     throw new RpcException(error, rpc, endpoint(), outcome.cause());
                 }
                 Pause.of(pause);
+                failures++;
             }
         } catch (TimeoutException e) {
             throw new RpcException(noAnswer(deadline), rpc, endpoint(), e);
@@ -87,13 +97,13 @@ public final class ConnectTransport {
         return call.start(threads);
     }
 
-    private <R extends MessageLite> Outcome<R> within(Deadline end, UnaryCall<?, R> call)
+    private <R extends MessageLite> Outcome<R> within(Deadline end, UnaryCall<?, R> call, Map<String, String> headers)
             throws InterruptedException, TimeoutException {
-        Future<Outcome<R>> exchange = threads.submit(() -> call.attempt(end));
+        Future<Outcome<R>> exchange = threads.submit(() -> call.attempt(headers, end));
         try {
             return exchange.get(end.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a bug in the transport or in what gives it headers", e.getCause());
+            throw new IllegalStateException("a bug in the transport", e.getCause());
         } finally {
             exchange.cancel(true);
         }
@@ -107,16 +117,38 @@ public final class ConnectTransport {
     public static final class Builder {
         private final URI endpoint;
         private Supplier<Map<String, String>> headers = Map::of;
+        private @Nullable BiPredicate<RpcError, Map<String, String>> renewal;
         private @Nullable SSLSocketFactory tls;
+        private @Nullable Proxy proxy;
         private RetryPolicy retries = RetryPolicy.standard();
 
         private Builder(URI endpoint) {
             this.endpoint = endpoint;
         }
 
-        /** Headers beside the protocol's own, asked for at each attempt; credentials, for instance. */
+        /**
+         * Headers beside the protocol's own, asked for at each attempt; credentials, for instance. What the supplier throws
+         * fails the call as UNAUTHENTICATED, with it as the cause.
+         */
         public Builder headers(Supplier<Map<String, String>> headers) {
             this.headers = headers;
+            return this;
+        }
+
+        /**
+         * Asked after a failed attempt, with the error and the headers that were sent, and not again in a call once it said
+         * yes: whether {@link #headers} gives
+         * better ones now, so that another attempt makes sense. What it throws fails the call as UNAUTHENTICATED, with it as
+         * the cause.
+         */
+        public Builder renewal(BiPredicate<RpcError, Map<String, String>> renewal) {
+            this.renewal = renewal;
+            return this;
+        }
+
+        /** Goes through this proxy, or {@link Proxy#NO_PROXY}; what the JDK is told decides without it. */
+        public Builder proxy(Proxy proxy) {
+            this.proxy = proxy;
             return this;
         }
 

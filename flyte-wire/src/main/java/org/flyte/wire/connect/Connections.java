@@ -3,9 +3,12 @@ package org.flyte.wire.connect;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -20,24 +23,64 @@ final class Connections {
 
     private final URI base;
     private final Supplier<Map<String, String>> headers;
+    private final @Nullable BiPredicate<RpcError, Map<String, String>> renewal;
     private final @Nullable SSLSocketFactory tls;
+    private final @Nullable Proxy proxy;
 
-    Connections(URI base, Supplier<Map<String, String>> headers, @Nullable SSLSocketFactory tls) {
+    Connections(
+            URI base,
+            Supplier<Map<String, String>> headers,
+            @Nullable BiPredicate<RpcError, Map<String, String>> renewal,
+            @Nullable SSLSocketFactory tls,
+            @Nullable Proxy proxy) {
         this.base = base;
         this.headers = headers;
+        this.renewal = renewal;
         this.tls = tls;
+        this.proxy = proxy;
     }
 
     URI base() {
         return base;
     }
 
+    /** The headers of the next attempt. */
+    Map<String, String> headers(Rpc<?, ?> rpc) {
+        try {
+            return headers.get();
+        } catch (RuntimeException e) {
+            throw noCredentials(rpc, e);
+        }
+    }
+
+    /** Whether {@link #headers} has better ones than those that were sent when the server answered so. */
+    boolean renews(Rpc<?, ?> rpc, RpcError error, Map<String, String> sent) {
+        // Only that code says for sure that the server did nothing.
+        if (renewal == null || !(rpc.repeatable() || error.code() == RpcCode.UNAUTHENTICATED)) {
+            return false;
+        }
+        try {
+            return renewal.test(error, sent);
+        } catch (RuntimeException e) {
+            throw noCredentials(rpc, e);
+        }
+    }
+
+    private RpcException noCredentials(Rpc<?, ?> rpc, RuntimeException cause) {
+        String message = cause.getMessage();
+        RpcError error = new RpcError(RpcCode.UNAUTHENTICATED, message == null ? "no credentials can be had" : message);
+        return new RpcException(error, rpc, base, cause);
+    }
+
     /** A connection that is not connected yet, with everything set but what the kind of call adds. */
-    HttpURLConnection open(Rpc<?, ?> rpc, String requestId, Deadline deadline, Duration silence) throws IOException {
+    HttpURLConnection open(
+            Rpc<?, ?> rpc, String requestId, Map<String, String> extra, Deadline deadline, Duration silence)
+            throws IOException {
         String address = base.toString();
         String root = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        URL url = URI.create(root + rpc.path()).toURL();
         HttpURLConnection connection =
-                (HttpURLConnection) URI.create(root + rpc.path()).toURL().openConnection();
+                (HttpURLConnection) (proxy == null ? url.openConnection() : url.openConnection(proxy));
         if (tls != null && connection instanceof HttpsURLConnection secure) {
             secure.setSSLSocketFactory(tls);
         }
@@ -54,7 +97,7 @@ final class Connections {
             long millis = Math.max(1, deadline.remainingNanos() / 1_000_000);
             connection.setRequestProperty(ConnectProtocol.TIMEOUT_HEADER, Long.toString(millis));
         }
-        headers.get().forEach(connection::setRequestProperty);
+        extra.forEach(connection::setRequestProperty);
         return connection;
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class StreamCall<Q extends MessageLite, R extends MessageLite> {
     private final Q request;
     private final StreamLimits limits;
     private final Deadline deadline;
+    private boolean delivered;
 
     StreamCall(Connections connections, Rpc<Q, R> rpc, Q request, StreamLimits limits) {
         this.connections = connections;
@@ -36,7 +38,13 @@ final class StreamCall<Q extends MessageLite, R extends MessageLite> {
     private void fill(StreamBuffer<R> buffer) {
         StreamFailure failure = null;
         try {
-            failure = exchange(buffer);
+            Map<String, String> headers = connections.headers(rpc);
+            failure = exchange(buffer, headers);
+            if (failure != null && !delivered && connections.renews(rpc, failure.error(), headers)) {
+                failure = exchange(buffer, connections.headers(rpc));
+            }
+        } catch (RpcException e) {
+            failure = new StreamFailure(e.error(), e.getCause());
         } catch (RuntimeException e) {
             failure = new StreamFailure(new RpcError(RpcCode.INTERNAL, "a bug in the transport: " + e), e);
         } catch (InterruptedException e) {
@@ -48,10 +56,11 @@ final class StreamCall<Q extends MessageLite, R extends MessageLite> {
     }
 
     /** Returns why the stream ended; null when it ended well. */
-    private @Nullable StreamFailure exchange(StreamBuffer<R> buffer) throws InterruptedException {
+    private @Nullable StreamFailure exchange(StreamBuffer<R> buffer, Map<String, String> headers)
+            throws InterruptedException {
         try {
             HttpURLConnection connection =
-                    connections.open(rpc, UUID.randomUUID().toString(), deadline, limits.idle());
+                    connections.open(rpc, UUID.randomUUID().toString(), headers, deadline, limits.idle());
             if (!buffer.readsFrom(connection)) {
                 return null;
             }
@@ -90,6 +99,7 @@ final class StreamCall<Q extends MessageLite, R extends MessageLite> {
                 RpcError error = EndOfStream.ofJson(envelope.message()).error();
                 return error == null ? null : new StreamFailure(error, null);
             }
+            delivered = true;
             if (!buffer.put(rpc.responses().parseFrom(envelope.message()))) {
                 return null;
             }

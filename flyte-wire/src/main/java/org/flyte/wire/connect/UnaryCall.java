@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.util.Map;
 
 /** One attempt at a unary call. */
 final class UnaryCall<Q extends MessageLite, R extends MessageLite> {
@@ -19,9 +20,10 @@ final class UnaryCall<Q extends MessageLite, R extends MessageLite> {
         this.requestId = requestId;
     }
 
-    Outcome<R> attempt(Deadline deadline) {
+    Outcome<R> attempt(Map<String, String> headers, Deadline deadline) {
         try {
-            HttpURLConnection connection = connections.open(rpc, requestId, deadline, Connections.UNTIL_DEADLINE);
+            HttpURLConnection connection =
+                    connections.open(rpc, requestId, headers, deadline, Connections.UNTIL_DEADLINE);
             connection.setRequestProperty("Content-Type", ConnectProtocol.UNARY_PROTO);
             connection.setRequestProperty("Accept-Encoding", ConnectProtocol.GZIP);
             Connections.send(connection, request);
