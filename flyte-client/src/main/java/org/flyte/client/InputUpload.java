@@ -1,16 +1,16 @@
 package org.flyte.client;
 
 import java.time.Duration;
+import org.flyte.idl.cluster.SelectClusterRequest.Operation;
 import org.flyte.idl.common.OffloadedInputData;
 import org.flyte.idl.common.ProjectIdentifier;
 import org.flyte.idl.dataproxy.UploadInputsRequest;
 import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.TaskSpec;
-import org.flyte.wire.connect.ConnectTransport;
 import org.flyte.wire.connect.DataProxyRpcs;
 
-/** Stores inputs at the backend before there is a run of them. */
-public record InputUpload(ConnectTransport transport, String org, String project, String domain) {
+/** Stores the inputs of a trigger at the backend, before there is a run of them. */
+public record InputUpload(DataPlane dataPlane, String org, String project, String domain) {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     /**
@@ -28,6 +28,9 @@ public record InputUpload(ConnectTransport transport, String org, String project
                 .setTaskSpec(task)
                 .setInputs(inputs)
                 .build();
-        return transport.unary(DataProxyRpcs.UPLOAD_INPUTS, request, DEADLINE).getOffloadedInputData();
+        return dataPlane
+                .ofProject(Operation.OPERATION_UPLOAD_TRIGGER, org, project, domain)
+                .unary(DataProxyRpcs.UPLOAD_INPUTS, request, DEADLINE)
+                .getOffloadedInputData();
     }
 }

@@ -65,11 +65,10 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
             return;
         }
         if (model.deploy().dryRun()) {
-            new PlanWork(context, backends.backends(), natives).plan(prepared.get());
+            new PlanWork(context, backends, natives).plan(prepared.get());
             return;
         }
-        Backend backend =
-                context.facts().backends(backends.backends(), context.console()).connect(model.target());
+        Backend backend = context.facts().backends(backends, context.console()).connect(model.target());
         DeploymentRecord deployment = new Deployer(context.publisher(natives)).deploy(prepared.get(), backend);
         JsonFile.write(context.facts().folder().resolve("deployment.json"), deployment);
         DeploymentSummary.lines(deployment).forEach(context.console()::info);

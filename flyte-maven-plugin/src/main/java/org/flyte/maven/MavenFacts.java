@@ -98,8 +98,9 @@ final class MavenFacts {
         return project.getBasedir().toPath();
     }
 
-    Backends backends(EmbeddedBackends embedded, Console console) {
-        return new Backends(embedded, sessionId(), registration(), data(), console);
+    Backends backends(SessionBackends sessions, Console console) {
+        return new Backends(
+                sessions.backends(), sessionId(), registration(), data(), sessions.remote(session), console);
     }
 
     DevSession devSession(EmbeddedBackends embedded, Console console) {

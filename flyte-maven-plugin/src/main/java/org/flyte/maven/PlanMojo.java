@@ -82,7 +82,7 @@ public final class PlanMojo extends AbstractFlyteMojo {
             return;
         }
         FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.PLAN);
-        PlanWork work = new PlanWork(context, backends.backends(), natives);
+        PlanWork work = new PlanWork(context, backends, natives);
         preparation.prepare(model).ifPresent(work::plan);
     }
 }

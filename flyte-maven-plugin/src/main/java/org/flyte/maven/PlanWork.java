@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.flyte.client.Endpoint;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.deploy.Backend;
-import org.flyte.maven.deploy.EmbeddedBackends;
 import org.flyte.maven.deploy.Planning;
 import org.flyte.maven.deploy.Prepared;
 import org.flyte.maven.plan.ChangeGate;
@@ -13,7 +12,7 @@ import org.flyte.maven.plan.PlanSummary;
 import org.flyte.maven.report.JsonFile;
 
 /** Shows what a deployment would do: for the goal of that name and for a dry run. */
-record PlanWork(GoalContext context, EmbeddedBackends backends, NativeArtifacts natives) {
+record PlanWork(GoalContext context, SessionBackends backends, NativeArtifacts natives) {
     void plan(Prepared prepared) {
         Plan plan = new Planning(context.publisher(natives), context.console())
                 .forReading(prepared, backend(prepared.model().target()))

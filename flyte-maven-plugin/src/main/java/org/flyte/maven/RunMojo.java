@@ -136,7 +136,7 @@ public final class RunMojo extends AbstractFlyteMojo {
                 request,
                 prepared,
                 context.facts()
-                        .backends(backends.backends(), context.console())
+                        .backends(backends, context.console())
                         .connect(prepared.model().target()));
         JsonFile.write(context.facts().folder().resolve("run.json"), record);
         new RunOutcome(context.console()).report(record);

@@ -3,8 +3,10 @@ package org.flyte.maven;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.apache.maven.execution.MavenSession;
 import org.codehaus.plexus.personality.plexus.lifecycle.phase.Disposable;
 import org.flyte.maven.deploy.EmbeddedBackends;
+import org.flyte.maven.deploy.RemoteBackends;
 
 /**
  * Ends the embedded backends with Maven. A hook of the JVM alone would come too late: by then Maven has closed the class loader
@@ -14,12 +16,20 @@ import org.flyte.maven.deploy.EmbeddedBackends;
 @Singleton
 public final class SessionBackends implements Disposable {
     private final EmbeddedBackends backends = new EmbeddedBackends();
+    private final ServerCredentials servers;
 
     @Inject
-    SessionBackends() {}
+    SessionBackends(ServerCredentials servers) {
+        this.servers = servers;
+    }
 
     EmbeddedBackends backends() {
         return backends;
+    }
+
+    /** Connects to all others. */
+    RemoteBackends remote(MavenSession session) {
+        return new RemoteBackends(System.getenv(), id -> servers.of(session, id));
     }
 
     @Override

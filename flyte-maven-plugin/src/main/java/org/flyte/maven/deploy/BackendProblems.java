@@ -16,34 +16,39 @@ public final class BackendProblems {
     public static ProblemException of(RpcException failure) {
         String address = failure.endpoint().toString();
         String said = failure.rpcMessage().isEmpty() ? failure.code().wireName() : failure.rpcMessage();
-        Problem problem =
-                switch (failure.code()) {
-                    case UNAVAILABLE, DEADLINE_EXCEEDED ->
-                        new Problem(
-                                DeployCode.UNREACHABLE,
-                                "no answer from Flyte: " + said,
-                                address,
-                                "check the endpoint and the network, and that Flyte runs there");
-                    case UNIMPLEMENTED ->
-                        new Problem(
-                                DeployCode.NOT_FLYTE,
-                                "what answers there is not Flyte 2: " + said,
-                                address,
-                                "check the endpoint's host, port and scheme");
-                    case UNAUTHENTICATED, PERMISSION_DENIED ->
-                        new Problem(
-                                DeployCode.UNAUTHENTICATED,
-                                "the backend refused the caller: " + said,
-                                address,
-                                "use an endpoint that needs no credentials; this version sends none");
-                    default ->
-                        new Problem(
-                                DeployCode.REFUSED,
-                                "the backend refused " + failure.rpc().method() + ": " + said,
-                                address,
-                                "mend what it names and run the goal again");
-                };
-        return new ProblemException(problem, failure);
+        return ConnectionProblems.behind(failure)
+                .orElseGet(() -> new ProblemException(answered(failure, address, said), failure));
+    }
+
+    private static Problem answered(RpcException failure, String address, String said) {
+        return switch (failure.code()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED ->
+                new Problem(
+                        DeployCode.UNREACHABLE,
+                        "no answer from Flyte: " + said,
+                        address,
+                        "check the endpoint and the network, and that Flyte runs there");
+            case UNIMPLEMENTED ->
+                new Problem(
+                        DeployCode.NOT_FLYTE,
+                        "what answers there is not Flyte 2: " + said,
+                        address,
+                        "check the endpoint's host, port and scheme");
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                new Problem(
+                        DeployCode.UNAUTHENTICATED,
+                        "the backend refused the caller: " + said,
+                        address,
+                        address.startsWith("http:")
+                                ? "use an https:// or dns:/// endpoint: no credentials are sent over plain HTTP"
+                                : "use credentials that may do this");
+            default ->
+                new Problem(
+                        DeployCode.REFUSED,
+                        "the backend refused " + failure.rpc().method() + ": " + said,
+                        address,
+                        "mend what it names and run the goal again");
+        };
     }
 
     /** Holds project and domain against what the backend has, before anything is written. */

@@ -21,12 +21,20 @@ import org.flyte.wire.connect.ConnectTransport;
  * @param session tells one Maven session from another: an embedded backend lives as long
  * @param registration where a running {@code flyte:dev} says that it runs
  * @param ownData data directory of a backend that has to be started
+ * @param remote connects to any other
  */
-public record Backends(EmbeddedBackends embedded, String session, Path registration, Path ownData, Console console) {
+public record Backends(
+        EmbeddedBackends embedded,
+        String session,
+        Path registration,
+        Path ownData,
+        RemoteBackends remote,
+        Console console) {
     /**
      * Connects, without a call: the first one shows whether anything answers.
      *
-     * @throws ProblemException when the embedded backend cannot be started
+     * @throws ProblemException when the embedded backend cannot be started, or what the settings name for the connection
+     *     cannot be used
      */
     public Backend connect(Target target) {
         if (target.embedded()) {
@@ -34,8 +42,7 @@ public record Backends(EmbeddedBackends embedded, String session, Path registrat
                     .map(server -> own(server, target))
                     .orElseGet(() -> joinOrStart(target));
         }
-        Endpoint endpoint = Endpoint.parse(String.valueOf(target.endpoint()), target.insecure());
-        return new Backend(endpoint, client(endpoint), null);
+        return remote.connect(target);
     }
 
     private Backend joinOrStart(Target target) {
@@ -68,10 +75,7 @@ public record Backends(EmbeddedBackends embedded, String session, Path registrat
 
     private static Backend backend(String address, Path data) {
         Endpoint endpoint = Endpoint.parse(address, true);
-        return new Backend(endpoint, client(endpoint), data);
-    }
-
-    private static FlyteClient client(Endpoint endpoint) {
-        return new FlyteClient(ConnectTransport.to(endpoint.uri()).build());
+        return new Backend(
+                endpoint, new FlyteClient(ConnectTransport.to(endpoint.uri()).build()), data);
     }
 }

@@ -16,7 +16,7 @@ final class TriggerInputs {
 
     TriggerInputs(Backend backend, Deployment deployment) {
         upload = new InputUpload(
-                backend.client().transport(), deployment.org(), deployment.project(), deployment.domain());
+                backend.client().dataPlane(), deployment.org(), deployment.project(), deployment.domain());
     }
 
     /** The triggers with their inputs in the backend's store; as they are where it takes none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.flyte.client.FlyteClient;
 import org.flyte.devserver.DevRegistration;
 import org.flyte.devserver.DevServer;
@@ -58,7 +59,8 @@ class BackendsTest {
         Backend first = connect("session 1");
         Path others = Files.createDirectories(temp.resolve("others")).toRealPath();
 
-        Backend second = new Backends(embedded, "session 1", registration, others, console).connect(EMBEDDED);
+        Backend second = new Backends(embedded, "session 1", registration, others, RemoteBackends.in(Map.of()), console)
+                .connect(EMBEDDED);
 
         assertThat(second.endpoint()).isNotEqualTo(first.endpoint());
         assertThat(second.embeddedData()).isEqualTo(others);
@@ -126,7 +128,8 @@ class BackendsTest {
     void anAddressIsSpokenToAsItIsAndStartsNothing() {
         Target target = new Target("127.0.0.1:8090", true, "", "flytesnacks", "development");
 
-        Backend backend = new Backends(embedded, "session 1", registration, data, console).connect(target);
+        Backend backend = new Backends(embedded, "session 1", registration, data, RemoteBackends.in(Map.of()), console)
+                .connect(target);
 
         assertThat(backend.address()).isEqualTo("http://127.0.0.1:8090");
         assertThat(backend.embeddedData()).isNull();
@@ -134,7 +137,8 @@ class BackendsTest {
     }
 
     private Backend connect(String session) {
-        return new Backends(embedded, session, registration, data, console).connect(EMBEDDED);
+        return new Backends(embedded, session, registration, data, RemoteBackends.in(Map.of()), console)
+                .connect(EMBEDDED);
     }
 
     private static boolean answers(Backend backend) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import org.flyte.maven.config.Target;
 import org.flyte.maven.deploy.Backend;
 import org.flyte.maven.deploy.Backends;
 import org.flyte.maven.deploy.EmbeddedBackends;
+import org.flyte.maven.deploy.RemoteBackends;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.RecordingConsole;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +160,7 @@ class DevSessionTest {
     }
 
     private Backend connect(Path registration) {
-        return new Backends(embedded, "session", registration, data, console).connect(EMBEDDED);
+        return new Backends(embedded, "session", registration, data, RemoteBackends.in(Map.of()), console)
+                .connect(EMBEDDED);
     }
 }

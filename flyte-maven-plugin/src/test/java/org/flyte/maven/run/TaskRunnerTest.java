@@ -30,6 +30,7 @@ import org.flyte.maven.deploy.Backends;
 import org.flyte.maven.deploy.EmbeddedBackends;
 import org.flyte.maven.deploy.Prepared;
 import org.flyte.maven.deploy.Publisher;
+import org.flyte.maven.deploy.RemoteBackends;
 import org.flyte.maven.deploy.SampleProject;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.RecordingConsole;
@@ -62,7 +63,13 @@ class TaskRunnerTest {
     @BeforeEach
     void start() {
         project = SampleProject.in(temp.resolve("project"), SOURCE);
-        backend = new Backends(embedded, "session", temp.resolve("dev.json"), temp.resolve("data"), console)
+        backend = new Backends(
+                        embedded,
+                        "session",
+                        temp.resolve("dev.json"),
+                        temp.resolve("data"),
+                        RemoteBackends.in(Map.of()),
+                        console)
                 .connect(new Target(Target.EMBEDDED, false, "", SampleProject.PROJECT, SampleProject.DOMAIN));
     }
 
