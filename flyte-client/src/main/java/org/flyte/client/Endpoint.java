@@ -59,7 +59,7 @@ public record Endpoint(URI uri) {
     public Optional<String> org() {
         String host = uri.getHost();
         boolean number = host.startsWith("[") || host.matches("[\\d.]+");
-        String[] labels = host.split("\\.");
+        String[] labels = host.split("\\.", -1);
         return number || labels.length < 3 ? Optional.empty() : Optional.of(labels[0]);
     }
 

@@ -107,7 +107,7 @@ record ConfigFile(Path path, Map<?, ?> tree) {
 
     private Optional<Object> at(String key) {
         Object value = tree;
-        for (String part : key.split("\\.")) {
+        for (String part : key.split("\\.", -1)) {
             value = value instanceof Map<?, ?> map ? map.get(part) : null;
         }
         return Optional.ofNullable(value);

@@ -2,7 +2,6 @@ package org.flyte.client.config;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** A value of Flyte's configuration, by the name that it has in the file. */
 public enum ConfigKey {
@@ -39,19 +38,20 @@ public enum ConfigKey {
 
     private final String path;
     private final Kind kind;
-    private final List<String> variables;
+    private final String alias;
 
     ConfigKey(String path) {
         this(path, Kind.TEXT);
     }
 
-    ConfigKey(String path, Kind kind, String... aliases) {
+    ConfigKey(String path, Kind kind) {
+        this(path, kind, "");
+    }
+
+    ConfigKey(String path, Kind kind, String alias) {
         this.path = path;
         this.kind = kind;
-        this.variables = Stream.concat(
-                        Stream.of(aliases),
-                        Stream.of("FLYTE_" + path.toUpperCase(Locale.ROOT).replace('.', '_')))
-                .toList();
+        this.alias = alias;
     }
 
     /** Where it stands in the file: {@code admin.endpoint}. */
@@ -65,6 +65,7 @@ public enum ConfigKey {
 
     /** The environment variables that say it, strongest first. */
     public List<String> variables() {
-        return variables;
+        String derived = "FLYTE_" + path.toUpperCase(Locale.ROOT).replace('.', '_');
+        return alias.isEmpty() ? List.of(derived) : List.of(alias, derived);
     }
 }

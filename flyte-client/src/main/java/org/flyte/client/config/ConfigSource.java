@@ -41,9 +41,9 @@ record ConfigSource(Map<String, String> environment, ConfigFile file, Consumer<S
     /** A list; an empty variable hides nothing here, as in the Python SDK. */
     List<String> list(ConfigKey key) {
         Optional<String> variable =
-                variable(key).filter(name -> !environment.get(name).isBlank());
+                variable(key).filter(name -> !text(name).isBlank());
         if (variable.isPresent()) {
-            return words(key, environment.getOrDefault(variable.get(), ""), variable.get());
+            return words(key, text(variable.get()), variable.get());
         }
         return file.text(key.path())
                 .map(text -> words(key, text, fileSource(key.path())))
@@ -52,7 +52,7 @@ record ConfigSource(Map<String, String> environment, ConfigFile file, Consumer<S
 
     private Optional<ConfigValue> value(ConfigKey key) {
         return variable(key)
-                .map(name -> new ConfigValue(environment.getOrDefault(name, ""), name))
+                .map(name -> new ConfigValue(text(name), name))
                 .or(() -> file.text(key.path()).map(text -> new ConfigValue(text, fileSource(key.path()))));
     }
 
@@ -62,10 +62,14 @@ record ConfigSource(Map<String, String> environment, ConfigFile file, Consumer<S
                 key.variables().stream().filter(environment::containsKey).toList();
         set.stream()
                 .skip(1)
-                .filter(other -> !environment.get(other).equals(environment.get(set.get(0))))
+                .filter(other -> !text(other).equals(text(set.get(0))))
                 .forEach(other ->
                         warnings.accept(set.get(0) + " and " + other + " differ; the first counts, unset the second"));
         return set.stream().findFirst();
+    }
+
+    private String text(String variable) {
+        return environment.getOrDefault(variable, "");
     }
 
     private String fileSource(String key) {
