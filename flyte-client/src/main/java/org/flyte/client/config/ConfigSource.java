@@ -40,8 +40,7 @@ record ConfigSource(Map<String, String> environment, ConfigFile file, Consumer<S
 
     /** A list; an empty variable hides nothing here, as in the Python SDK. */
     List<String> list(ConfigKey key) {
-        Optional<String> variable =
-                variable(key).filter(name -> !text(name).isBlank());
+        Optional<String> variable = variable(key).filter(name -> !text(name).isBlank());
         if (variable.isPresent()) {
             return words(key, text(variable.get()), variable.get());
         }
@@ -51,9 +50,8 @@ record ConfigSource(Map<String, String> environment, ConfigFile file, Consumer<S
     }
 
     private Optional<ConfigValue> value(ConfigKey key) {
-        return variable(key)
-                .map(name -> new ConfigValue(text(name), name))
-                .or(() -> file.text(key.path()).map(text -> new ConfigValue(text, fileSource(key.path()))));
+        return variable(key).map(name -> new ConfigValue(text(name), name)).or(() -> file.text(key.path())
+                .map(text -> new ConfigValue(text, fileSource(key.path()))));
     }
 
     /** The variable that counts: the first that is set. */

@@ -125,10 +125,10 @@ class FlyteConfigTest {
         environment.put("UCTL_CONFIG", "absent.yaml");
         FlyteConfigException absent = catchThrowableOfType(FlyteConfigException.class, this::load);
         assertThat(absent.where()).isEqualTo("UCTL_CONFIG");
-        assertThat(absent.what())
-                .isEqualTo("there is no Flyte configuration file " + work.resolve("absent.yaml"));
+        assertThat(absent.what()).isEqualTo("there is no Flyte configuration file " + work.resolve("absent.yaml"));
 
-        environment.put("UCTL_CONFIG", write(temp.resolve("broken.yaml"), "a: [1\n").toString());
+        environment.put(
+                "UCTL_CONFIG", write(temp.resolve("broken.yaml"), "a: [1\n").toString());
         FlyteConfigException broken = catchThrowableOfType(FlyteConfigException.class, this::load);
         assertThat(broken.what()).contains("broken.yaml cannot be read: line 2: ");
     }
@@ -143,13 +143,23 @@ class FlyteConfigTest {
         assertThat(load().value(ConfigKey.DOMAIN)).contains(new ConfigValue("d", file + ": task.domain"));
 
         environment.put("FLYTE_ADMIN_ENDPOINT", "");
-        assertThat(load().value(ConfigKey.ENDPOINT)).as("hidden by an empty variable").isEmpty();
+        assertThat(load().value(ConfigKey.ENDPOINT))
+                .as("hidden by an empty variable")
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "true, true", "True, true", "yes, true", "on, true", "1, true", "false, false", "'\"false\"', false", "no, false",
-        "0, false", "perhaps, perhaps"
+        "true, true",
+        "True, true",
+        "yes, true",
+        "on, true",
+        "1, true",
+        "false, false",
+        "'\"false\"', false",
+        "no, false",
+        "0, false",
+        "perhaps, perhaps"
     })
     void booleansMeanWhatTheySay(String written, String read) throws IOException {
         environment.put("FLYTE_ADMIN_INSECURE", written.replace("\"", ""));
@@ -174,8 +184,7 @@ class FlyteConfigTest {
                 work.resolve(".flyte/config.yaml"), "image:\n  image_refs:\n    default: ghcr.io/a/b:1\n    gpu: ''\n");
 
         assertThat(load().imageRefs())
-                .containsEntry(
-                        "default", new ConfigValue("ghcr.io/a/b:1", file + ": image.image_refs.default"));
+                .containsEntry("default", new ConfigValue("ghcr.io/a/b:1", file + ": image.image_refs.default"));
     }
 
     @Test
@@ -259,7 +268,8 @@ class FlyteConfigTest {
         FlyteConfig config = load();
 
         assertThat(config.value(ConfigKey.ENDPOINT)).contains(new ConfigValue(endpoint, "FLYTE_API_KEY"));
-        assertThat(config.value(ConfigKey.ORG).map(ConfigValue::text).orElse(null)).isEqualTo(org);
+        assertThat(config.value(ConfigKey.ORG).map(ConfigValue::text).orElse(null))
+                .isEqualTo(org);
         assertThat(config.auth().type()).isEqualTo(AuthType.CLIENT_SECRET);
         assertThat(config.auth().clientId()).isEqualTo(id);
         assertThat(secret()).isEqualTo(secret);
