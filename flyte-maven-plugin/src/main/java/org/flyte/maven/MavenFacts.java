@@ -145,7 +145,8 @@ final class MavenFacts {
                         System.getenv(),
                         Path.of(System.getProperty("user.home")),
                         session.isOffline(),
-                        execution.getVersion()));
+                        execution.getVersion()),
+                new ModuleFinder(reactor(), execution));
     }
 
     NativeLibrary library(NativeArtifacts natives) {

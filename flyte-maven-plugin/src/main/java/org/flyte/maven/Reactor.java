@@ -107,7 +107,8 @@ final class Reactor {
         return dot < 0 ? rest : rest.substring(0, dot);
     }
 
-    private Set<String> environments(MavenProject module) {
+    /** Keys of the environments that a module declares, or the one that it has undeclared. */
+    Set<String> environments(MavenProject module) {
         List<ConfigNode> declared = PluginConfiguration.of(module, execution)
                 .child("environments")
                 .map(ConfigNode::children)
@@ -118,7 +119,7 @@ final class Reactor {
     }
 
     /** All modules, those too that this build leaves out. */
-    private List<MavenProject> modules() {
+    List<MavenProject> modules() {
         return session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
     }
 }

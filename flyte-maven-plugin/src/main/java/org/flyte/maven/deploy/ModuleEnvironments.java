@@ -5,7 +5,7 @@ import org.flyte.maven.config.ProjectFacts;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.settings.EnvironmentSettings;
 
-/** Which environments a module declares that is built together with the project. Asked only when the module has tasks. */
+/** Which environments a module declares that is built together with the project. Asked only when the module has tasks, by its code or its POM. */
 @FunctionalInterface
 public interface ModuleEnvironments {
     /** Modules that declare none: each has the one that is named after it. */

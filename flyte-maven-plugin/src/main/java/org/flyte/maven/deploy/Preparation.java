@@ -1,26 +1,26 @@
 package org.flyte.maven.deploy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.flyte.idl.specs.Entry;
-import org.flyte.idl.specs.Specs;
 import org.flyte.idl.task.TaskTrigger;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.index.ClassScanner;
 import org.flyte.maven.index.CodeFolder;
 import org.flyte.maven.index.IndexedTask;
 import org.flyte.maven.index.MethodId;
+import org.flyte.maven.index.OutsideTask;
 import org.flyte.maven.index.Scan;
 import org.flyte.maven.index.SpecsFile;
 import org.flyte.maven.index.TaskDeclaration;
+import org.flyte.maven.index.Triggers;
 import org.flyte.maven.index.Weaver;
 import org.flyte.maven.problem.ProblemException;
 
@@ -39,7 +39,9 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
 
     /** Whether there is anything to do: a module without tasks needs no configuration either. */
     public boolean hasTasks() {
-        return !scan.tasks().isEmpty() || !scan.problems().isEmpty();
+        return !scan.tasks().isEmpty()
+                || !scan.problems().isEmpty()
+                || workspace.facts().declaresTasks();
     }
 
     /**
@@ -49,7 +51,7 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
      * @throws ProblemException with everything that is wrong with the tasks
      */
     public List<Entry> index(FlyteModel model) {
-        return hasTasks() ? own(laidOut(model, path(model))) : List.of();
+        return hasTasks() ? specs(laidOut(model, path(model)).own()) : List.of();
     }
 
     /** All that can be made here; empty when the project has no tasks. */
@@ -58,14 +60,20 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
             return Optional.empty();
         }
         CodePath path = path(model);
-        List<Entry> entries = laidOut(model, path);
-        Libraries libraries = new Libraries(workspace.folder(), weaver(entries));
+        LaidOut laidOut = laidOut(model, path);
+        List<Entry> entries = specs(laidOut.tasks());
+        Libraries libraries = new Libraries(workspace.folder(), laidOut.weaver());
         Parcel parcel = Parcel.of(model, workspace, libraries.of(path.libraries()));
         String given = model.deployVersion();
-        Map<String, List<TaskTrigger>> triggers = Map.of();
+        Map<String, List<TaskTrigger>> triggers = laidOut.own().stream()
+                .collect(Collectors.toMap(IndexedTask::wireName, Triggers::of, (a, b) -> a, TreeMap::new));
         String version = given == null ? VersionDigest.of(entries, triggers, model.images(), parcel) : given;
         return Optional.of(
-                new Prepared(model, entries, own(entries), parcel.image(), parcel.bundle(), triggers, version));
+                new Prepared(model, entries, specs(laidOut.own()), parcel.image(), parcel.bundle(), triggers, version));
+    }
+
+    private static List<Entry> specs(List<IndexedTask> tasks) {
+        return SpecsFile.of(tasks).getEntriesList();
     }
 
     private CodePath path(FlyteModel model) {
@@ -75,35 +83,32 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
                 root == null ? workspace.root() : workspace.directory().resolve(root));
     }
 
-    private List<Entry> laidOut(FlyteModel model, CodePath path) {
+    private LaidOut laidOut(FlyteModel model, CodePath path) {
+        Scan whole = scan.with(OutsideTask.of(model.environments()), workspace.classDirectories());
         List<IndexedTask> tasks =
-                Union.of(workspace, scan, model.environments(), modules).tasks();
+                Union.of(workspace, whole, model.environments(), modules).tasks();
+        LaidOut laidOut = new LaidOut(whole, tasks);
         try {
-            new CodeFolder(
-                            Weaver.of(tasks.stream()
-                                    .map(task -> task.declaration().method())
-                                    .toList()),
-                            warnings)
-                    .write(path.folders(), workspace.codeFolder(), tasks);
-            // Read back, so that what is registered cannot differ from what travels.
-            try (InputStream specs = Files.newInputStream(workspace.codeFolder().resolve(SpecsFile.PATH))) {
-                return Specs.parseFrom(specs).getEntriesList();
-            }
+            new CodeFolder(laidOut.weaver(), warnings).write(path.folders(), workspace.codeFolder(), tasks);
+            return laidOut;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lay out the code in " + workspace.codeFolder(), e);
         }
     }
 
-    private static Weaver weaver(List<Entry> entries) {
-        return Weaver.of(entries.stream().map(Preparation::method).toList());
-    }
+    /** The tasks that travel, of which the project's own are those that its own class directories hold. */
+    private record LaidOut(Scan scan, List<IndexedTask> tasks) {
+        List<IndexedTask> own() {
+            Set<MethodId> own =
+                    scan.tasks().stream().map(TaskDeclaration::method).collect(Collectors.toSet());
+            return tasks.stream()
+                    .filter(task -> own.contains(task.declaration().method()))
+                    .toList();
+        }
 
-    private List<Entry> own(List<Entry> entries) {
-        Set<MethodId> own = scan.tasks().stream().map(TaskDeclaration::method).collect(Collectors.toSet());
-        return entries.stream().filter(entry -> own.contains(method(entry))).toList();
-    }
-
-    private static MethodId method(Entry entry) {
-        return new MethodId(entry.getClassName(), entry.getMethod(), entry.getMethodDescriptor());
+        Weaver weaver() {
+            return Weaver.of(
+                    tasks.stream().map(task -> task.declaration().method()).toList());
+        }
     }
 }

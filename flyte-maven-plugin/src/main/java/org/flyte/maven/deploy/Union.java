@@ -10,8 +10,10 @@ import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.index.ClassScanner;
 import org.flyte.maven.index.ModuleTasks;
+import org.flyte.maven.index.OutsideTask;
 import org.flyte.maven.index.Scan;
 import org.flyte.maven.index.TaskIndex;
+import org.flyte.maven.index.docs.ModuleFacts;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.EnvironmentSettings;
@@ -37,13 +39,19 @@ final class Union {
      */
     static TaskIndex of(Workspace workspace, Scan scan, List<EnvironmentSettings> own, ModuleEnvironments declared) {
         Union union = new Union();
-        union.add(OWN, scan, own);
+        union.add(OWN, scan, own, workspace.facts());
         union.folders.addAll(workspace.classDirectories());
         for (ClassPathJar module :
                 workspace.jars().stream().filter(ClassPathJar::module).toList()) {
-            Scan found = union.visible(ClassScanner.scan(List.of(module.file())));
-            if (!found.tasks().isEmpty() || !found.problems().isEmpty()) {
-                union.add(module.artifactId(), found, declared.of(module));
+            ModuleFacts facts = workspace.modules().of(module.file());
+            Scan found = ClassScanner.scan(List.of(module.file()));
+            if (!found.tasks().isEmpty() || !found.problems().isEmpty() || facts.declaresTasks()) {
+                List<EnvironmentSettings> environments = declared.of(module);
+                union.add(
+                        module.artifactId(),
+                        union.visible(found.with(OutsideTask.of(environments), List.of(module.file()))),
+                        environments,
+                        facts);
             }
             union.folders.add(module.file());
         }
@@ -64,8 +72,8 @@ final class Union {
                 scan.problems());
     }
 
-    private void add(String module, Scan scan, List<EnvironmentSettings> declared) {
-        modules.add(new ModuleTasks(scan, List.copyOf(declared)));
+    private void add(String module, Scan scan, List<EnvironmentSettings> declared, ModuleFacts facts) {
+        modules.add(new ModuleTasks(scan, List.copyOf(declared), facts));
         for (EnvironmentSettings environment : declared) {
             EnvironmentSettings other = environments.putIfAbsent(environment.wireName(), environment);
             if (other == null) {

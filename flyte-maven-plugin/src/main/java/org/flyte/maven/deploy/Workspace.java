@@ -5,6 +5,7 @@ import java.util.List;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.image.RuntimeJars;
+import org.flyte.maven.index.docs.ModuleFacts;
 
 /**
  * What the project's build offers.
@@ -18,6 +19,7 @@ import org.flyte.maven.image.RuntimeJars;
  * @param runtime what the plugin adds to every image
  * @param pluginVersion the plugin's version
  * @param registries how images reach registries
+ * @param modules what else the build knows of the modules that class directories belong to
  */
 public record Workspace(
         Path directory,
@@ -27,10 +29,38 @@ public record Workspace(
         List<ClassPathJar> jars,
         RuntimeJars runtime,
         String pluginVersion,
-        RegistryOptions registries) {
+        RegistryOptions registries,
+        ModuleFacts.Finder modules) {
     public Workspace {
         classDirectories = List.copyOf(classDirectories);
         jars = List.copyOf(jars);
+    }
+
+    /** A build of which nothing else is known. */
+    public Workspace(
+            Path directory,
+            Path root,
+            Path folder,
+            List<Path> classDirectories,
+            List<ClassPathJar> jars,
+            RuntimeJars runtime,
+            String pluginVersion,
+            RegistryOptions registries) {
+        this(
+                directory,
+                root,
+                folder,
+                classDirectories,
+                jars,
+                runtime,
+                pluginVersion,
+                registries,
+                ModuleFacts.Finder.NONE);
+    }
+
+    /** What else is known of the project itself. */
+    ModuleFacts facts() {
+        return classDirectories.isEmpty() ? ModuleFacts.NONE : modules.of(classDirectories.get(0));
     }
 
     /** Where the classes that travel are laid out. */

@@ -1,5 +1,6 @@
 package org.flyte.maven.index;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.flyte.maven.problem.Problem;
 
@@ -10,6 +11,11 @@ import org.flyte.maven.problem.Problem;
  * @param problems everything that is wrong with the others
  */
 public record Scan(List<TaskDeclaration> tasks, List<Problem> problems) {
+    /** This look, or another one when the POM names methods, which only its reading tells. */
+    public Scan with(List<OutsideTask> outside, List<Path> classDirectories) {
+        return outside.isEmpty() ? this : ClassScanner.scan(classDirectories, outside);
+    }
+
     public Scan {
         tasks = List.copyOf(tasks);
         problems = List.copyOf(problems);

@@ -12,6 +12,7 @@ import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.RunIdentifier;
 import org.flyte.idl.specs.Entry;
 import org.flyte.idl.task.Inputs;
+import org.flyte.idl.task.RunSpec;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.idl.workflow.ActionDetails;
 import org.flyte.idl.workflow.CreateRunRequest;
@@ -76,7 +77,7 @@ public final class TaskRunner {
         try {
             Placement placement = new Placing(publisher, stopwatch).place(prepared, backend);
             TaskSpec spec = SpecCompletion.complete(request.entry().getSpec(), placement.deployment());
-            RunIdentifier run = create(prepared, spec, request.inputs(), backend);
+            RunIdentifier run = create(prepared, spec, request, backend);
             stopwatch.lap("created");
             String url = backend.endpoint().runUrl(run.getProject(), run.getDomain(), run.getName());
             console.info("flyte: run " + run.getName() + " of "
@@ -89,7 +90,7 @@ public final class TaskRunner {
         }
     }
 
-    private static RunIdentifier create(Prepared prepared, TaskSpec spec, Inputs inputs, Backend backend) {
+    private static RunIdentifier create(Prepared prepared, TaskSpec spec, Request request, Backend backend) {
         Target target = prepared.model().target();
         String wanted = prepared.model().run().name();
         RunIdentifier run = RunIdentifier.newBuilder()
@@ -106,13 +107,16 @@ public final class TaskRunner {
                     "-Dflyte.run.name",
                     "choose another name, or leave it out"));
         }
-        backend.client()
-                .createRun(CreateRunRequest.newBuilder()
-                        .setRunId(run)
-                        .setTaskSpec(spec)
-                        .setInputs(inputs)
-                        .setSource(RunSource.RUN_SOURCE_CLI)
-                        .build());
+        CreateRunRequest.Builder created = CreateRunRequest.newBuilder()
+                .setRunId(run)
+                .setTaskSpec(spec)
+                .setInputs(request.inputs())
+                .setSource(RunSource.RUN_SOURCE_CLI);
+        String queue = request.entry().getQueue();
+        if (!queue.isEmpty()) {
+            created.setRunSpec(RunSpec.newBuilder().setQueue(queue));
+        }
+        backend.client().createRun(created.build());
         return run;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceRoots folders of sources
  * @param charset how sources are written
  * @param source where sources can be read by others; null when nobody knows
+ * @param declaresTasks whether its POM names methods as tasks
  * @param sharedEnvironments keys of environments that other modules declare too, so that not all of their tasks are here
  */
 public record ModuleFacts(
@@ -21,9 +22,11 @@ public record ModuleFacts(
         List<Path> sourceRoots,
         Charset charset,
         @Nullable SourceLinks source,
+        boolean declaresTasks,
         Set<String> sharedEnvironments) {
     /** A module of which nothing is known. */
-    public static final ModuleFacts NONE = new ModuleFacts(null, List.of(), StandardCharsets.UTF_8, null, Set.of());
+    public static final ModuleFacts NONE =
+            new ModuleFacts(null, List.of(), StandardCharsets.UTF_8, null, false, Set.of());
 
     public ModuleFacts {
         sourceRoots = List.copyOf(sourceRoots);
