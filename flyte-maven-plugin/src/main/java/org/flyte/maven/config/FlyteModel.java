@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param copyStyle how code gets into containers; {@code NONE} only with a version
  * @param rootDir the folder whose class directories travel as folders, as written; null for the reactor's root
  * @param images by key: the declared ones, {@code default}, and one for each definition or reference that an environment or task
- *     names itself, so that every {@code image} of the settings is a key here
+ *     names itself, so that whatever image the settings name is a key here
  * @param environments task environments, at least one
  * @param deploy how to deploy
  * @param run what to run

@@ -1,7 +1,7 @@
 package org.flyte.maven.config.bind;
 
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flyte.maven.config.NearestName;
@@ -66,7 +66,7 @@ final class ImageNames {
     }
 
     private @Nullable String unknown(Element image, String text) {
-        SortedSet<String> known = new TreeSet<>(references.keySet());
+        NavigableSet<String> known = new TreeSet<>(references.keySet());
         images.keySet().stream()
                 .filter(key -> !isReference(key) && !key.endsWith(".image"))
                 .forEach(known::add);

@@ -72,7 +72,7 @@ final class TargetBinder {
             return "";
         }
         String host = address.uri().getHost();
-        String[] labels = host.split("\\.");
+        String[] labels = host.split("\\.", -1);
         return labels.length > 2 && !IPV4.matcher(host).matches() ? labels[0] : "";
     }
 

@@ -37,7 +37,7 @@ final class VersionBinder {
                 && version.endsWith("-SNAPSHOT")
                 && domain.equals(PRODUCTION)
                 && !allowed
-                && goal == Goal.DEPLOY) {
+                && (goal == Goal.DEPLOY || goal == Goal.PLAN)) {
             root.at("deployVersion")
                     .problem(
                             ValueCode.SNAPSHOT_IN_PRODUCTION,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flyte.client.config.ConnectionSettings;
@@ -109,7 +110,7 @@ class ModelBinderTest {
                 </load></tasks></etl></environments>
                 """);
 
-        TaskEntry entry = environment.tasks().get("load");
+        TaskEntry entry = Objects.requireNonNull(environment.tasks().get("load"));
         assertThat(entry.className()).isEqualTo("org.example.Etl");
         assertThat(entry.methodName()).isEqualTo("loadAll");
         assertThat(entry.settings())
@@ -233,10 +234,10 @@ class ModelBinderTest {
         assertThat(model.environments().get(3).task("t").image()).isEqualTo("d.t.image");
         assertThat(model.images())
                 .containsOnlyKeys("d.image", "d.t.image", "default", "ghcr.io/team/ready:1", "runtime", "team");
-        assertThat(model.images().get("d.image").name()).isEqualTo("jobs-d");
-        assertThat(model.images().get("d.t.image").reference()).isEqualTo("ghcr.io/team/other:2");
-        assertThat(model.images().get("team").reference()).isEqualTo("ghcr.io/team/jre:21");
-        assertThat(model.images().get("ghcr.io/team/ready:1").reference()).isEqualTo("ghcr.io/team/ready:1");
+        assertThat(image(model, "d.image").name()).isEqualTo("jobs-d");
+        assertThat(image(model, "d.t.image").reference()).isEqualTo("ghcr.io/team/other:2");
+        assertThat(image(model, "team").reference()).isEqualTo("ghcr.io/team/jre:21");
+        assertThat(image(model, "ghcr.io/team/ready:1").reference()).isEqualTo("ghcr.io/team/ready:1");
         assertThat(model.defaultImage().base()).isEqualTo("eclipse-temurin:17-jre");
     }
 
@@ -260,14 +261,13 @@ class ModelBinderTest {
 
     @Test
     void aTargetSaysHowItIsConnectedTo() {
-        ConnectionSettings connection = Configured.model(
+        ConnectionSettings connection = Objects.requireNonNull(Configured.model(
                         "<insecureSkipVerify>true</insecureSkipVerify><caCertFile>samples/Bodies.java</caCertFile><serverId>s</serverId>",
                         "flyte.endpoint=localhost:8090",
                         "flyte.insecure=true")
                 .target()
-                .connection();
+                .connection());
 
-        assertThat(connection).isNotNull();
         assertThat(connection.endpoint()).isEqualTo("localhost:8090");
         assertThat(connection.insecure()).isTrue();
         assertThat(connection.insecureSkipVerify()).isTrue();
@@ -331,6 +331,10 @@ class ModelBinderTest {
 
         assertThat(environment.task("t").over(environment.defaults()).cache())
                 .isEqualTo(new CacheSettings(CacheBehavior.OVERRIDE, "3", null, null, null));
+    }
+
+    private static ImageSettings image(FlyteModel model, String key) {
+        return Objects.requireNonNull(model.images().get(key), key);
     }
 
     private static EnvironmentSettings environment(String xml) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -180,8 +181,6 @@ class ValueTextTest {
     }
 
     private static void assertSaid(String kind, String text, String said) {
-        Kind<?> reader = KINDS.get(kind);
-        assertThat(reader).as(kind).isNotNull();
-        assertThat(Said.of(reader, text)).isEqualTo(said);
+        assertThat(Said.of(Objects.requireNonNull(KINDS.get(kind), kind), text)).isEqualTo(said);
     }
 }
