@@ -47,16 +47,30 @@ final class MavenFacts {
         this.execution = execution;
     }
 
-    ConfigSources sources(ConfigNode pom) {
-        return sources(project, pom);
+    /** Who says what for this goal, of which the parameters are given. */
+    ConfigSources sources(ConfigNode parameters) {
+        ConfigNode model = PluginConfiguration.own(project, execution);
+        return sources(project, Located.of(parameters, model));
     }
 
     private ConfigSources sources(MavenProject module, ConfigNode pom) {
         return new ConfigSources(
-                reactor().propertiesOf(module, strings(session.getUserProperties())),
+                reactor().propertiesOf(module, userProperties()),
                 pom,
-                TopLevelElements.of(module, execution),
-                reactor().propertiesOf(module, strings(module.getProperties())));
+                reactor().propertiesOf(module, strings(module.getProperties())),
+                new FlyteConfiguration(
+                        System.getenv(),
+                        Path.of(session.getExecutionRootDirectory()),
+                        module.getBasedir() == null ? Path.of("") : module.getBasedir().toPath(),
+                        Path.of(System.getProperty("user.home"))));
+    }
+
+    /** Those of the command line, and those that the JVM of Maven was started with, as MAVEN_OPTS does. */
+    private Map<String, String> userProperties() {
+        Map<String, String> properties = strings(session.getSystemProperties());
+        properties.keySet().removeIf(name -> !name.startsWith("flyte."));
+        properties.putAll(strings(session.getUserProperties()));
+        return properties;
     }
 
     /** What a module on the class path declares; one that no POM of this build belongs to declares nothing. */

@@ -1,55 +1,56 @@
 package org.flyte.maven;
 
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.ConfigNode;
-import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import org.flyte.maven.config.Merge;
 
-/** What the POM of a module says of this plugin, for a goal that runs for another module. */
+/** What the POM of a module says of this plugin, each element with file and line. */
 final class PluginConfiguration {
     private PluginConfiguration() {}
 
+    /** All that the goal's own configuration holds, that too which Maven leaves out because the goal does not declare it. */
+    static ConfigNode own(MavenProject module, MojoExecution goal) {
+        // Not the execution's own plugin: on the command line that one was found by its prefix and holds no
+        // configuration.
+        return tree(module, plugin(module, goal).map(plugin -> alike(plugin, goal).orElse(plugin)));
+    }
+
     /** The configuration that the goal would have in the module; without children when the module does not use the plugin. */
     static ConfigNode of(MavenProject module, MojoExecution goal) {
-        Plugin plugin = module.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId()));
-        return plugin == null
-                ? ConfigNode.root("POM", List.of())
-                : node(execution(plugin, goal)
-                        .map(PluginExecution::getConfiguration)
-                        .orElse(plugin.getConfiguration()));
+        return tree(
+                module,
+                plugin(module, goal)
+                        .map(plugin -> alike(plugin, goal)
+                                .or(() -> withGoal(plugin, goal))
+                                .orElse(plugin)));
     }
 
-    private static Optional<PluginExecution> execution(Plugin plugin, MojoExecution goal) {
-        PluginExecution alike = plugin.getExecutionsAsMap().get(goal.getExecutionId());
-        return Optional.ofNullable(alike).or(() -> plugin.getExecutions().stream()
+    private static Optional<Plugin> plugin(MavenProject module, MojoExecution goal) {
+        return Optional.ofNullable(
+                module.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId())));
+    }
+
+    private static Optional<ConfigurationContainer> alike(Plugin plugin, MojoExecution goal) {
+        return Optional.ofNullable(plugin.getExecutionsAsMap().get(goal.getExecutionId()));
+    }
+
+    private static Optional<ConfigurationContainer> withGoal(Plugin plugin, MojoExecution goal) {
+        return plugin.getExecutions().stream()
                 .filter(execution -> execution.getGoals().contains(goal.getGoal()))
-                .findFirst());
+                .findFirst()
+                .map(ConfigurationContainer.class::cast);
     }
 
-    private static ConfigNode node(@Nullable Object configuration) {
-        return ConfigNode.root("POM", nodes(ConfigurationXml.elements(configuration)));
-    }
-
-    private static List<ConfigNode> nodes(List<Element> elements) {
-        return elements.stream()
-                .map(element -> new ConfigNode(
-                        element.getTagName(), text(element), "POM", nodes(ConfigurationXml.below(element))))
-                .toList();
-    }
-
-    private static @Nullable String text(Element element) {
-        StringBuilder text = new StringBuilder();
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-                text.append(child.getNodeValue());
-            }
-        }
-        return text.toString().isBlank() ? null : text.toString().trim();
+    private static ConfigNode tree(MavenProject module, Optional<? extends ConfigurationContainer> said) {
+        return ConfigNode.root(
+                Merge.POM,
+                PomElement.below(
+                        said.map(ConfigurationContainer::getConfiguration).orElse(null),
+                        new PomPlaces(module.getBasedir() == null ? Path.of("") : module.getBasedir().toPath())));
     }
 }

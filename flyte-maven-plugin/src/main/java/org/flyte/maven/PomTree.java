@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.flyte.maven.config.ConfigNode;
+import org.flyte.maven.config.Merge;
 import org.jspecify.annotations.Nullable;
 
 /** The goal's parameters, as Maven merged and interpolated them, as a tree that the core understands. */
 final class PomTree {
-    private static final String SOURCE = "POM";
+    private static final String SOURCE = Merge.POM;
 
     private final List<ConfigNode> children = new ArrayList<>();
 

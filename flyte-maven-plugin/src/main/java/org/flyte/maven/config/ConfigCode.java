@@ -41,7 +41,9 @@ public enum ConfigCode implements ProblemCode {
     /** No class directory lies in {@code rootDir}: set it to a folder that holds the modules' class directories. */
     NOTHING_IN_ROOT(118),
     /** The key of an entry has a dot in it, which parts the names of properties: choose another, and set {@code <name>}. */
-    KEY_WITH_DOT(119);
+    KEY_WITH_DOT(119),
+    /** Flyte's own configuration, in its file or the environment, cannot be used: the text says why. */
+    BAD_FLYTE_CONFIG(120);
 
     private final int number;
 

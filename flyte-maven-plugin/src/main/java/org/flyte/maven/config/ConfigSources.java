@@ -8,36 +8,33 @@ import java.util.Set;
  * Who may say something, strongest first.
  *
  * @param userProperties {@code -D}
- * @param pom the goal's configuration as Maven merged it
- * @param topLevel what stands directly below {@code <configuration>} in the model: Maven leaves out what a goal does not
- *     declare, so it is held against the known elements here
+ * @param pom the goal's configuration as Maven merged it, and what other goals declare beside it
  * @param projectProperties {@code <properties>} of the POM
  * @param weak the environment and Flyte's own configuration file
  */
 public record ConfigSources(
-        Map<String, String> userProperties,
-        ConfigNode pom,
-        List<ConfigNode> topLevel,
-        Map<String, String> projectProperties,
-        WeakSource weak) {
-    public ConfigSources {
-        topLevel = List.copyOf(topLevel);
-    }
+        Map<String, String> userProperties, ConfigNode pom, Map<String, String> projectProperties, WeakSource weak) {
 
-    /** Without what stands outside of the build. */
+    /**
+     * Without what stands outside of the build.
+     *
+     * @param topLevel names of elements that stand in the POM beside those of the tree
+     */
     public ConfigSources(
             Map<String, String> userProperties,
             ConfigNode pom,
             Set<String> topLevel,
             Map<String, String> projectProperties) {
-        this(
-                userProperties,
-                pom,
-                topLevel.stream()
-                        .sorted()
-                        .map(name -> new ConfigNode(name, null, "POM", List.of()))
-                        .toList(),
-                projectProperties,
-                WeakSource.NONE);
+        this(userProperties, withEmpty(pom, topLevel), projectProperties, WeakSource.NONE);
+    }
+
+    private static ConfigNode withEmpty(ConfigNode pom, Set<String> names) {
+        ConfigNode tree = pom;
+        for (String name : names.stream().sorted().toList()) {
+            if (tree.child(name).isEmpty()) {
+                tree = tree.with(new ConfigNode(name, null, pom.origin(), List.of()));
+            }
+        }
+        return tree;
     }
 }

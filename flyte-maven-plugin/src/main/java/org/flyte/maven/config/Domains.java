@@ -40,7 +40,7 @@ final class Domains {
     }
 
     private static Origin moved(Origin origin, int prefix) {
-        String source = origin.source().startsWith("POM") ? SOURCE : origin.source();
+        String source = origin.source().startsWith(Merge.POM) ? SOURCE : origin.source();
         return new Origin(source, origin.path().substring(prefix), origin.place(), origin.location());
     }
 }

@@ -1,7 +1,5 @@
 package org.flyte.maven.config;
 
-import java.util.Set;
-
 /** Everything that may be said below {@code <configuration>} and as {@code -Dflyte.…}. */
 final class FlyteShape {
     static final String ENABLED = "enabled";
@@ -21,19 +19,6 @@ final class FlyteShape {
 
     static final Shape.Element ROOT =
             BASE.and(DOMAINS, new Shape.Entries(BASE.without("domain").and(ENABLED, TEXT)));
-
-    /** Elements whose property has a goal's name in it, so that they are not found by their path. */
-    static final Set<String> OF_ONE_GOAL = Set.of(
-            "port",
-            "dataDir",
-            "skipIndex",
-            "skipPlan",
-            "skipDeploy",
-            "skipRun",
-            "skipCheck",
-            "skipDev",
-            "skipDevStart",
-            "skipDevStop");
 
     private FlyteShape() {}
 

@@ -3,10 +3,11 @@ package org.flyte.maven.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.flyte.client.Endpoint;
+import org.flyte.client.config.FlyteConfig;
+import org.flyte.client.config.FlyteConfigException;
 import org.flyte.maven.problem.Problem;
-import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * domain, the POM, project properties, the environment, Flyte's configuration file, defaults.
  */
 public final class Merge {
+    /** The source of what the POM says outside of profiles. */
+    public static final String POM = "POM";
+
     /** The source of an endpoint that {@code dev-start} has put in place of what the POM says. */
     public static final String UNDER_TEST = "dev-start";
 
@@ -28,13 +32,12 @@ public final class Merge {
     private Merge(ConfigSources sources, Goal goal) {
         this.sources = sources;
         this.goal = goal;
-        problems.addAll(ShapeCheck.topLevel(sources.topLevel(), sources.pom()));
         problems.addAll(ShapeCheck.check(sources.pom()));
         PropertyOverlay byUser = PropertyOverlay.ofUser(sources.userProperties());
         problems.addAll(byUser.problems());
         warnings = byUser.warnings();
         user = byUser.tree();
-        ConfigNode pom = FullForm.ofXml(sources.pom());
+        ConfigNode pom = OtherNames.resolved(FullForm.ofXml(sources.pom()));
         underTest = only(pom, true);
         build = Overlay.of(
                 PropertyOverlay.ofProject(sources.projectProperties()).tree(), only(pom, false));
@@ -49,9 +52,9 @@ public final class Merge {
         Optional<String> said = over(build, underTest, user).textOf("domain");
         Domains domains = new Domains(over(build, user));
         ConfigNode early = said.map(domains::overlay).orElse(Domains.NOTHING);
-        WeakSource.Said outside =
+        FlyteConfig outside =
                 outside(over(build, early, user).textOf("configFile").orElse(null));
-        ConfigNode weak = weak(outside);
+        ConfigNode weak = WeakValues.of(outside);
         ConfigNode plain = over(weak, build, early, underTest, user);
         ConfigNode defaults = Defaults.of(project, goal, nearby(plain));
         ConfigNode overlay = over(defaults, weak, build, user)
@@ -59,9 +62,12 @@ public final class Merge {
                 .map(domains::overlay)
                 .orElse(Domains.NOTHING);
         ConfigNode all = Domains.without(over(defaults, weak, build, overlay, underTest, user));
-        List<Problem> late = new ArrayList<>(problems);
-        ConfigNode kept = Removal.of(all, late);
-        return new MergedTree(kept, outside.imageRefs(), late, warnings, Explanation.of(all));
+        ConfigNode kept = Removal.of(all, problems);
+        return new MergedTree(kept, outside, problems, warnings(outside), Explanation.of(all));
+    }
+
+    private List<String> warnings(FlyteConfig outside) {
+        return Stream.concat(warnings.stream(), outside.warnings().stream()).toList();
     }
 
     private static ConfigNode over(ConfigNode... weakestFirst) {
@@ -78,21 +84,14 @@ public final class Merge {
                 .toList());
     }
 
-    private WeakSource.Said outside(@Nullable String configFile) {
+    private FlyteConfig outside(@Nullable String configFile) {
         try {
             return sources.weak().read(configFile);
-        } catch (ProblemException unusable) {
-            problems.addAll(unusable.problems());
-            return new WeakSource.Said(List.of(), new TreeMap<>());
+        } catch (FlyteConfigException unusable) {
+            problems.add(new Problem(
+                    ConfigCode.BAD_FLYTE_CONFIG, unusable.what(), unusable.where(), unusable.fix()));
+            return WeakSource.NOTHING;
         }
-    }
-
-    private static ConfigNode weak(WeakSource.Said outside) {
-        PathTree values = new PathTree();
-        outside.values()
-                .forEach(value ->
-                        values.add(value.path(), value.text(), new Origin(value.source(), "", value.where(), null)));
-        return values.tree();
     }
 
     /** Whether what is said leads to a backend on this machine, where project and domain have defaults. */

@@ -14,27 +14,22 @@ final class ShapeCheck {
 
     static List<Problem> check(ConfigNode root) {
         ShapeCheck check = new ShapeCheck();
-        check.children(FlyteShape.ROOT, root, "");
-        return List.copyOf(check.problems);
-    }
-
-    /** Elements directly below {@code <configuration>} that no goal knows, and the insides of those that this goal does not take. */
-    static List<Problem> topLevel(List<ConfigNode> elements, ConfigNode taken) {
-        ShapeCheck check = new ShapeCheck();
-        for (ConfigNode element : elements) {
-            String place = "<" + element.name() + ">";
+        List<ConfigNode> known = new ArrayList<>();
+        for (ConfigNode element : root.children()) {
             if (element.name().equals("version")) {
                 check.add(
                         ConfigCode.VERSION_IS_DEPLOY_VERSION,
                         "there is no element version",
                         element,
-                        place,
+                        "<version>",
                         "use <deployVersion>, or leave it out to have the version computed");
-            } else if (!FlyteShape.OF_ONE_GOAL.contains(element.name())
-                    && taken.child(element.name()).isEmpty()) {
-                check.child(FlyteShape.ROOT, element, "");
+            } else if (OtherNames.contains(element.name())) {
+                check.inside(new Shape.Text(), element, "<" + element.name() + ">");
+            } else {
+                known.add(element);
             }
         }
+        check.children(FlyteShape.ROOT, root.withChildren(known), "");
         return List.copyOf(check.problems);
     }
 

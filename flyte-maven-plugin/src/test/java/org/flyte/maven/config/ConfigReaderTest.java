@@ -155,7 +155,7 @@ class ConfigReaderTest {
 
         assertThat(thrown.problems())
                 .extracting(Problem::code)
-                .containsExactly(ConfigCode.UNKNOWN_ELEMENT, ConfigCode.VERSION_IS_DEPLOY_VERSION);
+                .containsExactlyInAnyOrder(ConfigCode.UNKNOWN_ELEMENT, ConfigCode.VERSION_IS_DEPLOY_VERSION);
         assertThat(thrown.getMessage()).contains("<enviroments>").contains("write environments");
     }
 

@@ -1,0 +1,54 @@
+package org.flyte.maven;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.flyte.maven.config.ConfigNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of a {@code <configuration>} of the model. Its class differs from Maven to Maven, and so does that of its location;
+ * what they can be asked is the same in all.
+ */
+record PomElement(Object dom) {
+    /** What stands below a configuration, with file and line of each element; empty when there is none. */
+    static List<ConfigNode> below(@Nullable Object configuration, PomPlaces places) {
+        return configuration == null ? List.of() : new PomElement(configuration).children(places);
+    }
+
+    private List<ConfigNode> children(PomPlaces places) {
+        Object[] children = ask(dom, "getChildren") instanceof Object[] found ? found : new Object[0];
+        return Arrays.stream(children).map(child -> new PomElement(child).node(places)).toList();
+    }
+
+    private ConfigNode node(PomPlaces places) {
+        String name = String.valueOf(ask(dom, "getName"));
+        String text = ask(dom, "getValue") instanceof String value && !value.isBlank() ? value.trim() : null;
+        return new ConfigNode(name, text, places.origin(location()), children(places));
+    }
+
+    private @Nullable Location location() {
+        Object location = ask(dom, "getInputLocation");
+        Object source = location == null ? null : ask(location, "getSource");
+        Object file = source == null ? null : ask(source, "getLocation");
+        return location != null && file instanceof String path && ask(location, "getLineNumber") instanceof Integer line
+                ? new Location(path, line)
+                : null;
+    }
+
+    private static @Nullable Object ask(Object whom, String question) {
+        try {
+            Method method = whom.getClass().getMethod(question);
+            return method.invoke(whom);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Maven's own configuration cannot be read", e);
+        }
+    }
+
+    /**
+     * Where an element stands.
+     *
+     * @param file path, or address with {@code file://}, of the POM
+     */
+    record Location(String file, int line) {}
+}
