@@ -16,9 +16,10 @@ import org.flyte.maven.deploy.Prepared;
 import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.DeploymentSummary;
 import org.flyte.maven.report.JsonFile;
+import org.jspecify.annotations.Nullable;
 
 /** What both deploying goals do; they differ in whether Maven compiles first. */
-abstract class AbstractDeployMojo extends AbstractFlyteMojo {
+abstract class AbstractDeployMojo extends AbstractPlannedMojo {
     private final MavenSession session;
     private final MavenProject mavenProject;
     private final MojoExecution execution;
@@ -30,8 +31,8 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.deploy.skip", defaultValue = "false")
-    private boolean skipDeploy;
+    @Parameter(property = "flyte.deploy.skip")
+    private @Nullable String skipDeploy;
 
     AbstractDeployMojo(
             MavenSession session,
@@ -48,15 +49,18 @@ abstract class AbstractDeployMojo extends AbstractFlyteMojo {
 
     @Override
     public final void execute() throws MojoFailureException, MojoExecutionException {
-        if (!skips(skipDeploy, "flyte.deploy.skip")) {
-            GoalFailure.translate(this::deploy);
-        }
+        GoalFailure.translate(this::deploy);
+    }
+
+    @Override
+    final PomTree pom() {
+        return super.pom().text("skipDeploy", skipDeploy);
     }
 
     private void deploy() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
         Preparation preparation = context.preparation();
-        if (!preparation.hasTasks()) {
+        if (context.skips(pom().root(), "deploy") || !preparation.hasTasks()) {
             return;
         }
         FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.DEPLOY);

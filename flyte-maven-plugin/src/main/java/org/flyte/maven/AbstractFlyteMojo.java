@@ -25,6 +25,22 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
     private @Nullable String insecure;
 
     /**
+     * Takes any certificate of the backend. For a trial only: <code>caCertFile</code> is as easy and safe.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.insecureSkipVerify")
+    private @Nullable String insecureSkipVerify;
+
+    /**
+     * PEM file with the certificates that alone vouch for the backend.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.caCertFile")
+    private @Nullable String caCertFile;
+
+    /**
      * Flyte organisation. The open-source backend knows none.
      *
      * @since 0.1.0
@@ -84,9 +100,25 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
     private @Nullable String registry;
 
     /**
-     * Images by name. This version knows one, <code>default</code>, with <code>base</code>, <code>registry</code> and
-     * <code>name</code>; it exists undeclared, on <code>eclipse-temurin:17-jre</code> or the newer one that the project's
-     * release needs.
+     * Flyte's own configuration file. Searched as Flyte's tools do when not given: <code>config.yaml</code> and
+     * <code>.flyte/config.yaml</code> where Maven is called, in the repository's root, and in the home folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.configFile")
+    private @Nullable String configFile;
+
+    /**
+     * Server of Maven's settings whose user name and password are a client's id and secret.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.serverId")
+    private @Nullable String serverId;
+
+    /**
+     * Images by name. <code>default</code> exists undeclared, on <code>eclipse-temurin:17-jre</code> or the newer one that the
+     * project's release needs.
      *
      * @since 0.1.0
      */
@@ -94,8 +126,7 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
     private @Nullable PlexusConfiguration images;
 
     /**
-     * Task environments by name, each with <code>name</code> (on the wire) and <code>envVars</code>. When none is declared, one
-     * named after the artifactId takes all tasks.
+     * Task environments by key. When none is declared, one named after the artifactId takes all tasks.
      *
      * @since 0.1.0
      */
@@ -103,18 +134,37 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
     private @Nullable PlexusConfiguration environments;
 
     /**
+     * What holds in one domain only, by the domain's name: any element that may stand here but <code>domain</code> and
+     * <code>domains</code>. It is laid over everything else that the POM says when tasks go to that domain.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration domains;
+
+    /**
+     * Prints each value of the configuration with who said it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.explain")
+    private @Nullable String explain;
+
+    /**
      * Does nothing.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.skip", defaultValue = "false")
-    private boolean skip;
+    @Parameter(property = "flyte.skip")
+    private @Nullable String skip;
 
     /** What the POM says. Goals with parameters of their own add them. */
     PomTree pom() {
         return new PomTree()
                 .text("endpoint", endpoint)
                 .text("insecure", insecure)
+                .text("insecureSkipVerify", insecureSkipVerify)
+                .text("caCertFile", caCertFile)
                 .text("org", org)
                 .text("project", project)
                 .text("domain", domain)
@@ -122,15 +172,12 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
                 .text("copyStyle", copyStyle)
                 .text("rootDir", rootDir)
                 .text("registry", registry)
+                .text("configFile", configFile)
+                .text("serverId", serverId)
                 .tree("images", images)
-                .tree("environments", environments);
-    }
-
-    /** Whether this goal was told to do nothing; says by which property. */
-    final boolean skips(boolean skipGoal, String property) {
-        if (skip || skipGoal) {
-            getLog().info("flyte: skipped by " + (skip ? "flyte.skip" : property));
-        }
-        return skip || skipGoal;
+                .tree("environments", environments)
+                .tree("domains", domains)
+                .text("explain", explain)
+                .text("skip", skip);
     }
 }

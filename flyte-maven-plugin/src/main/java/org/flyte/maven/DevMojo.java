@@ -2,10 +2,15 @@ package org.flyte.maven;
 
 import java.io.File;
 import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.flyte.maven.config.DevSettings;
 import org.flyte.maven.dev.DevRun;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "dev", requiresProject = false, threadSafe = true)
 public final class DevMojo extends AbstractFlyteMojo {
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+
     /**
-     * Port on the loopback interface; 0 takes a free one.
+     * Port on the loopback interface; 0, which is the default, takes a free one.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.dev.port", defaultValue = "0")
-    private int port;
+    @Parameter(property = "flyte.dev.port")
+    private @Nullable String port;
 
     /**
      * Where the backend keeps everything. Defaults to <code>~/.flyte/dev/data</code>.
@@ -38,16 +47,38 @@ public final class DevMojo extends AbstractFlyteMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.dev.skip", defaultValue = "false")
-    private boolean skipDev;
+    @Parameter(property = "flyte.dev.skip")
+    private @Nullable String skipDev;
+
+    @Inject
+    DevMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+    }
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        if (skips(skipDev, "flyte.dev.skip")) {
-            return;
-        }
-        Path data = dataDir == null ? MavenFacts.home().resolve("dev").resolve("data") : dataDir.toPath();
-        GoalFailure.translate(
-                () -> new DevRun(MavenFacts.registration(), new MavenConsole(getLog())).untilInterrupted(data, port));
+        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalFailure.translate(() -> {
+            if (!context.skips(pom().root(), "dev")) {
+                DevSettings dev = context.dev(pom().root());
+                new DevRun(MavenFacts.registration(), context.console()).untilInterrupted(data(dev), dev.port());
+            }
+        });
+    }
+
+    @Override
+    PomTree pom() {
+        return super.pom()
+                .text("port", port)
+                .text("dataDir", dataDir == null ? null : dataDir.getPath())
+                .text("skipDev", skipDev);
+    }
+
+    private static Path data(DevSettings dev) {
+        return dev.dataDir() == null
+                ? MavenFacts.home().resolve("dev").resolve("data")
+                : Path.of(dev.dataDir()).toAbsolutePath();
     }
 }

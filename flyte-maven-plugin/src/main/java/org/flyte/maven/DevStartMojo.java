@@ -11,6 +11,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.flyte.maven.dev.DevSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the embedded backend in the background, for the integration tests of this module, and puts its address into the property
@@ -31,8 +32,8 @@ public final class DevStartMojo extends AbstractFlyteMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.dev-start.skip", defaultValue = "false")
-    private boolean skipDevStart;
+    @Parameter(property = "flyte.dev-start.skip")
+    private @Nullable String skipDevStart;
 
     @Inject
     DevStartMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
@@ -44,16 +45,21 @@ public final class DevStartMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        if (skips(skipDevStart, "flyte.dev-start.skip")) {
-            return;
-        }
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
         GoalFailure.translate(() -> {
+            if (context.skips(pom().root(), "dev-start")) {
+                return;
+            }
             DevSession dev = context.facts().devSession(backends.backends(), context.console());
             URI endpoint = dev.start(session.getUserProperties().getProperty(EndpointProperty.NAME));
             if (endpoint != null) {
                 new EndpointProperty(mavenProject).set(endpoint);
             }
         });
+    }
+
+    @Override
+    PomTree pom() {
+        return super.pom().text("skipDevStart", skipDevStart);
     }
 }

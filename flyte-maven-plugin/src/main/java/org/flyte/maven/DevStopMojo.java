@@ -9,6 +9,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the embedded backend that <code>dev-start</code> has started for this module, and all that runs on it.
@@ -27,8 +28,8 @@ public final class DevStopMojo extends AbstractFlyteMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.dev-stop.skip", defaultValue = "false")
-    private boolean skipDevStop;
+    @Parameter(property = "flyte.dev-stop.skip")
+    private @Nullable String skipDevStop;
 
     @Inject
     DevStopMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
@@ -40,13 +41,18 @@ public final class DevStopMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        if (skips(skipDevStop, "flyte.dev-stop.skip")) {
-            return;
-        }
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
         GoalFailure.translate(() -> {
+            if (context.skips(pom().root(), "dev-stop")) {
+                return;
+            }
             context.facts().devSession(backends.backends(), context.console()).stop();
             new EndpointProperty(mavenProject).restore();
         });
+    }
+
+    @Override
+    PomTree pom() {
+        return super.pom().text("skipDevStop", skipDevStop);
     }
 }

@@ -7,8 +7,12 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
+import org.flyte.maven.config.DevSettings;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
+import org.flyte.maven.config.Merge;
+import org.flyte.maven.config.MergedTree;
+import org.flyte.maven.config.Skip;
 import org.flyte.maven.deploy.Preparation;
 import org.flyte.maven.deploy.Publisher;
 import org.flyte.maven.report.Console;
@@ -29,6 +33,22 @@ record GoalContext(MavenFacts facts, Console console) {
                     .forEach(value -> console.info(value.key() + " = " + value.value() + "  [" + value.source() + "]"));
         }
         return model;
+    }
+
+    /** Whether the goal is told to do nothing; says by which property. */
+    boolean skips(ConfigNode pom, String goal) {
+        Optional<String> property = Skip.by(merged(pom).tree(), goal);
+        property.ifPresent(name -> console.info("flyte: skipped by " + name));
+        return property.isPresent();
+    }
+
+    /** How the embedded backend is run in the foreground. */
+    DevSettings dev(ConfigNode pom) {
+        return DevSettings.of(merged(pom));
+    }
+
+    private MergedTree merged(ConfigNode pom) {
+        return Merge.of(facts.sources(pom), facts.project(), Goal.INDEX);
     }
 
     Preparation preparation() {

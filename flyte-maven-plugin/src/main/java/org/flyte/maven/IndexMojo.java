@@ -12,6 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and checks the tasks early, and lays out the code that travels below <code>target/flyte/code</code>. Every other goal
@@ -34,8 +35,8 @@ public final class IndexMojo extends AbstractFlyteMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.index.skip", defaultValue = "false")
-    private boolean skipIndex;
+    @Parameter(property = "flyte.index.skip")
+    private @Nullable String skipIndex;
 
     @Inject
     IndexMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
@@ -46,16 +47,21 @@ public final class IndexMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        if (skips(skipIndex, "flyte.index.skip")) {
-            return;
-        }
         GoalFailure.translate(() -> {
             GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+            if (context.skips(pom().root(), "index")) {
+                return;
+            }
             FlyteModel model = context.model(pom().root(), Goal.INDEX);
             int tasks = context.preparation().index(model).size();
             if (tasks > 0) {
                 context.console().info("flyte: " + tasks + (tasks == 1 ? " task" : " tasks"));
             }
         });
+    }
+
+    @Override
+    PomTree pom() {
+        return super.pom().text("skipIndex", skipIndex);
     }
 }

@@ -61,7 +61,9 @@ final class MavenFacts {
                 new FlyteConfiguration(
                         System.getenv(),
                         Path.of(session.getExecutionRootDirectory()),
-                        module.getBasedir() == null ? Path.of("") : module.getBasedir().toPath(),
+                        module.getBasedir() == null
+                                ? Path.of("")
+                                : module.getBasedir().toPath(),
                         Path.of(System.getProperty("user.home"))));
     }
 

@@ -11,7 +11,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.deploy.Preparation;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "plan", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class PlanMojo extends AbstractFlyteMojo {
+public final class PlanMojo extends AbstractPlannedMojo {
     private final MavenSession session;
     private final MavenProject mavenProject;
     private final MojoExecution execution;
@@ -33,21 +32,12 @@ public final class PlanMojo extends AbstractFlyteMojo {
     private final NativeArtifacts natives;
 
     /**
-     * The plan: <code>failOnChange</code> (<code>-Dflyte.plan.failOnChange</code>) fails the build when a deployment would change
-     * something, or nobody can tell.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private @Nullable PlexusConfiguration plan;
-
-    /**
      * Does nothing.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.plan.skip", defaultValue = "false")
-    private boolean skipPlan;
+    @Parameter(property = "flyte.plan.skip")
+    private @Nullable String skipPlan;
 
     @Inject
     PlanMojo(
@@ -65,20 +55,18 @@ public final class PlanMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        if (!skips(skipPlan, "flyte.plan.skip")) {
-            GoalFailure.translate(this::plan);
-        }
+        GoalFailure.translate(this::plan);
     }
 
     @Override
     PomTree pom() {
-        return super.pom().tree("plan", plan);
+        return super.pom().text("skipPlan", skipPlan);
     }
 
     private void plan() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
         Preparation preparation = context.preparation();
-        if (!preparation.hasTasks()) {
+        if (context.skips(pom().root(), "plan") || !preparation.hasTasks()) {
             return;
         }
         FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.PLAN);

@@ -17,22 +17,19 @@ final class PluginConfiguration {
     static ConfigNode own(MavenProject module, MojoExecution goal) {
         // Not the execution's own plugin: on the command line that one was found by its prefix and holds no
         // configuration.
-        return tree(module, plugin(module, goal).map(plugin -> alike(plugin, goal).orElse(plugin)));
+        return tree(
+                module, plugin(module, goal).map(plugin -> alike(plugin, goal).orElse(plugin)));
     }
 
     /** The configuration that the goal would have in the module; without children when the module does not use the plugin. */
     static ConfigNode of(MavenProject module, MojoExecution goal) {
-        return tree(
-                module,
-                plugin(module, goal)
-                        .map(plugin -> alike(plugin, goal)
-                                .or(() -> withGoal(plugin, goal))
-                                .orElse(plugin)));
+        return tree(module, plugin(module, goal).map(plugin -> alike(plugin, goal)
+                .or(() -> withGoal(plugin, goal))
+                .orElse(plugin)));
     }
 
     private static Optional<Plugin> plugin(MavenProject module, MojoExecution goal) {
-        return Optional.ofNullable(
-                module.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId())));
+        return Optional.ofNullable(module.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId())));
     }
 
     private static Optional<ConfigurationContainer> alike(Plugin plugin, MojoExecution goal) {
@@ -51,6 +48,9 @@ final class PluginConfiguration {
                 Merge.POM,
                 PomElement.below(
                         said.map(ConfigurationContainer::getConfiguration).orElse(null),
-                        new PomPlaces(module.getBasedir() == null ? Path.of("") : module.getBasedir().toPath())));
+                        new PomPlaces(
+                                module.getBasedir() == null
+                                        ? Path.of("")
+                                        : module.getBasedir().toPath())));
     }
 }

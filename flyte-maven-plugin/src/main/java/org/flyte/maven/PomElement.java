@@ -18,7 +18,9 @@ record PomElement(Object dom) {
 
     private List<ConfigNode> children(PomPlaces places) {
         Object[] children = ask(dom, "getChildren") instanceof Object[] found ? found : new Object[0];
-        return Arrays.stream(children).map(child -> new PomElement(child).node(places)).toList();
+        return Arrays.stream(children)
+                .map(child -> new PomElement(child).node(places))
+                .toList();
     }
 
     private ConfigNode node(PomPlaces places) {

@@ -30,7 +30,8 @@ record PomProfiles(List<Lines> profiles) {
     }
 
     /** The profile that a line belongs to, null when it belongs to none. */
-    @Nullable String at(int line) {
+    @Nullable
+    String at(int line) {
         return profiles.stream()
                 .filter(lines -> lines.first <= line && line <= lines.last)
                 .map(Lines::id)

@@ -70,8 +70,8 @@ public final class RunMojo extends AbstractFlyteMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.run.skip", defaultValue = "false")
-    private boolean skipRun;
+    @Parameter(property = "flyte.run.skip")
+    private @Nullable String skipRun;
 
     @Inject
     RunMojo(
@@ -89,18 +89,23 @@ public final class RunMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        if (!skips(skipRun, "flyte.run.skip")) {
-            GoalFailure.translate(this::runTask);
-        }
+        GoalFailure.translate(this::runTask);
     }
 
     @Override
     PomTree pom() {
-        return super.pom().text("task", task).tree("inputs", inputs).tree("run", run);
+        return super.pom()
+                .text("task", task)
+                .tree("inputs", inputs)
+                .tree("run", run)
+                .text("skipRun", skipRun);
     }
 
     private void runTask() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        if (context.skips(pom().root(), "run")) {
+            return;
+        }
         if (context.facts().classDirectories().isEmpty()) {
             passOver(task, List.of());
             return;

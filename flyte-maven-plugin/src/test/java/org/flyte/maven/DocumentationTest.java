@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.flyte.maven.plan.Difference;
 import org.flyte.maven.plan.Plan;
 import org.flyte.maven.problem.ProblemCode;
@@ -19,12 +17,10 @@ import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** Nothing that users can set, meet or read may be missing from the site. */
 class DocumentationTest {
     private static final Path SITE = Path.of("..", "src", "site", "markdown");
-    private static final Path DESCRIPTOR = Path.of("target", "classes", "META-INF", "maven", "plugin.xml");
 
     @Test
     void everyErrorCodeHasARowOnTheErrorPageAndANumberOfItsOwn() throws IOException {
@@ -39,14 +35,14 @@ class DocumentationTest {
     @Test
     void everyParameterAndEveryGoalIsOnTheParameterPage() throws Exception {
         String page = Files.readString(SITE.resolve("parameters.md"));
-        List<Element> mojos = elements(descriptor(), "mojo");
+        List<Element> mojos = PluginDescriptor.mojos();
 
         assertThat(mojos).hasSizeGreaterThan(5);
         for (Element mojo : mojos) {
-            assertThat(page).contains("`flyte:" + text(mojo, "goal") + "`");
-            if (!text(mojo, "goal").equals("help")) {
-                for (Element parameter : elements(mojo, "parameter")) {
-                    assertThat(page).contains("| `" + text(parameter, "name") + "` |");
+            assertThat(page).contains("`flyte:" + PluginDescriptor.text(mojo, "goal") + "`");
+            if (!PluginDescriptor.text(mojo, "goal").equals("help")) {
+                for (Element parameter : PluginDescriptor.elements(mojo, "parameter")) {
+                    assertThat(page).contains("| `" + PluginDescriptor.text(parameter, "name") + "` |");
                 }
             }
         }
@@ -54,10 +50,10 @@ class DocumentationTest {
 
     @Test
     void everyPropertyIsFlyteAndThePathOfItsParameter() throws Exception {
-        for (Element mojo : elements(descriptor(), "mojo")) {
-            if (!text(mojo, "goal").equals("help")) {
-                for (Element configuration : elements(mojo, "configuration")) {
-                    for (Element parameter : elements(configuration, "*")) {
+        for (Element mojo : PluginDescriptor.mojos()) {
+            if (!PluginDescriptor.text(mojo, "goal").equals("help")) {
+                for (Element configuration : PluginDescriptor.elements(mojo, "configuration")) {
+                    for (Element parameter : PluginDescriptor.elements(configuration, "*")) {
                         String expression = parameter.getTextContent();
                         if (!expression.isEmpty()) {
                             assertThat(expression).matches("\\$\\{flyte(\\.[a-zA-Z-]+)+}");
@@ -69,16 +65,13 @@ class DocumentationTest {
     }
 
     @Test
-    void deployAndItsTwinTakeTheSameParameters() throws Exception {
-        List<List<String>> parameters = elements(descriptor(), "mojo").stream()
-                .filter(mojo -> text(mojo, "goal").startsWith("deploy"))
-                .map(mojo -> elements(mojo, "parameter").stream()
-                        .map(parameter -> text(parameter, "name"))
-                        .toList())
-                .toList();
+    void deployAndItsTwinTakeTheSameParametersAndPlanDoesButForItsOwnSkip() throws Exception {
+        List<String> deploy = PluginDescriptor.parameters("deploy");
 
-        assertThat(parameters).hasSize(2);
-        assertThat(parameters.get(0)).isEqualTo(parameters.get(1)).isNotEmpty();
+        assertThat(deploy).isNotEmpty().isEqualTo(PluginDescriptor.parameters("deploy-no-fork"));
+        assertThat(PluginDescriptor.parameters("plan").stream()
+                        .map(name -> name.equals("skipPlan") ? "skipDeploy" : name))
+                .containsExactlyInAnyOrderElementsOf(deploy);
     }
 
     @Test
@@ -116,23 +109,5 @@ class DocumentationTest {
             }
         }
         return codes;
-    }
-
-    private static Element descriptor() throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(DESCRIPTOR.toFile())
-                .getDocumentElement();
-    }
-
-    private static String text(Element parent, String name) {
-        return elements(parent, name).get(0).getTextContent();
-    }
-
-    private static List<Element> elements(Element parent, String name) {
-        NodeList nodes = parent.getElementsByTagName(name);
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(i -> (Element) nodes.item(i))
-                .toList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class ParametersTest {
     private static final String POM = "src/test/resources/harness/pom.xml";
-    private static final List<String> SHARED = List.of(
-            "endpoint", "insecure", "org", "project", "domain", "deployVersion", "registry", "images", "environments");
 
     @Test
     @InjectMojo(goal = "run", pom = POM)
@@ -35,7 +32,7 @@ class ParametersTest {
         assertThat(model.target().domain()).isEqualTo("production");
         assertThat(model.deployVersion()).isEqualTo("v1");
         assertThat(model.defaultImage().base()).isEqualTo("scratch");
-        assertThat(model.defaultImage().registry()).isEqualTo("registry.example.org/team");
+        assertThat(model.defaultImage().registry()).isEqualTo("registry.example.org/prod");
         assertThat(model.environments()).extracting(EnvironmentSettings::key).containsExactlyInAnyOrder("etl", "train");
         assertThat(model.environments())
                 .extracting(environment -> environment.defaults().envVars().get("MY_ENV"))
@@ -46,24 +43,60 @@ class ParametersTest {
     }
 
     @Test
+    @InjectMojo(goal = "index", pom = POM)
+    void indexTakesAllThatItDeclares(IndexMojo mojo) throws Exception {
+        arrives("index", mojo);
+    }
+
+    @Test
+    @InjectMojo(goal = "plan", pom = POM)
+    void planTakesAllThatItDeclares(PlanMojo mojo) throws Exception {
+        arrives("plan", mojo);
+    }
+
+    @Test
     @InjectMojo(goal = "deploy", pom = POM)
-    void deployReadsWhatAllGoalsShare(DeployMojo mojo) {
-        assertThat(names(mojo.pom().root())).containsExactlyElementsOf(SHARED);
+    void deployTakesAllThatItDeclares(DeployMojo mojo) throws Exception {
+        arrives("deploy", mojo);
     }
 
     @Test
     @InjectMojo(goal = "deploy-no-fork", pom = POM)
-    void theTwinReadsTheSameAsDeploy(DeployNoForkMojo mojo) {
-        assertThat(names(mojo.pom().root())).containsExactlyElementsOf(SHARED);
+    void theTwinTakesAllThatItDeclares(DeployNoForkMojo mojo) throws Exception {
+        arrives("deploy-no-fork", mojo);
     }
 
     @Test
-    @InjectMojo(goal = "index", pom = POM)
-    @MojoParameter(name = "skip", value = "true")
-    void aSkippedGoalDoesNothing(IndexMojo mojo) throws Exception {
-        mojo.execute();
+    @InjectMojo(goal = "run", pom = POM)
+    void runTakesAllThatItDeclares(RunMojo mojo) throws Exception {
+        arrives("run", mojo);
+    }
 
-        assertThat(mojo.skips(false, "flyte.index.skip")).isTrue();
+    @Test
+    @InjectMojo(goal = "dev", pom = POM)
+    void devTakesAllThatItDeclares(DevMojo mojo) throws Exception {
+        arrives("dev", mojo);
+    }
+
+    @Test
+    @InjectMojo(goal = "dev-start", pom = POM)
+    void devStartTakesAllThatItDeclares(DevStartMojo mojo) throws Exception {
+        arrives("dev-start", mojo);
+    }
+
+    @Test
+    @InjectMojo(goal = "dev-stop", pom = POM)
+    void devStopTakesAllThatItDeclares(DevStopMojo mojo) throws Exception {
+        arrives("dev-stop", mojo);
+    }
+
+    /** Each parameter that the descriptor promises stands in the harness's POM and reaches what is merged, with its text. */
+    private static void arrives(String goal, AbstractFlyteMojo mojo) throws Exception {
+        assertThat(names(mojo.pom().root())).containsExactlyInAnyOrderElementsOf(PluginDescriptor.parameters(goal));
+        assertThat(mojo.pom().root().children()).allSatisfy(node -> assertThat(
+                        node.text() != null || !node.children().isEmpty())
+                .as(node.name())
+                .isTrue());
     }
 
     private static List<String> names(ConfigNode node) {

@@ -1,5 +1,7 @@
 package org.flyte.maven.config;
 
+import java.util.Set;
+
 /** Everything that may be said below {@code <configuration>} and as {@code -Dflyte.…}. */
 final class FlyteShape {
     static final String ENABLED = "enabled";
@@ -19,6 +21,10 @@ final class FlyteShape {
 
     static final Shape.Element ROOT =
             BASE.and(DOMAINS, new Shape.Entries(BASE.without("domain").and(ENABLED, TEXT)));
+
+    /** What may be said already, but does nothing in this version. */
+    static final Set<String> WITHOUT_EFFECT =
+            Set.of("deployAtEnd", "run.detach", "run.labels", "run.envVars", "run.overwriteCache");
 
     private FlyteShape() {}
 

@@ -63,11 +63,16 @@ public final class Merge {
                 .orElse(Domains.NOTHING);
         ConfigNode all = Domains.without(over(defaults, weak, build, overlay, underTest, user));
         ConfigNode kept = Removal.of(all, problems);
-        return new MergedTree(kept, outside, problems, warnings(outside), Explanation.of(all));
+        return new MergedTree(kept, outside, problems, warnings(outside, all), Explanation.of(all));
     }
 
-    private List<String> warnings(FlyteConfig outside) {
-        return Stream.concat(warnings.stream(), outside.warnings().stream()).toList();
+    private List<String> warnings(FlyteConfig outside, ConfigNode all) {
+        List<String> found = new ArrayList<>(warnings);
+        found.addAll(outside.warnings());
+        Stream.concat(all.children().stream(), all.child("run").stream().flatMap(run -> run.children().stream()))
+                .filter(node -> FlyteShape.WITHOUT_EFFECT.contains(node.path()))
+                .forEach(node -> found.add(node.where() + " has no effect in this version of the plugin"));
+        return found;
     }
 
     private static ConfigNode over(ConfigNode... weakestFirst) {
@@ -88,8 +93,7 @@ public final class Merge {
         try {
             return sources.weak().read(configFile);
         } catch (FlyteConfigException unusable) {
-            problems.add(new Problem(
-                    ConfigCode.BAD_FLYTE_CONFIG, unusable.what(), unusable.where(), unusable.fix()));
+            problems.add(new Problem(ConfigCode.BAD_FLYTE_CONFIG, unusable.what(), unusable.where(), unusable.fix()));
             return WeakSource.NOTHING;
         }
     }

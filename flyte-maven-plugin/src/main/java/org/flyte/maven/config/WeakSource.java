@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface WeakSource {
     /** What a machine says where nobody configured Flyte. */
-    FlyteConfig NOTHING = new FlyteConfig(null, new EnumMap<>(ConfigKey.class), new TreeMap<>(), AuthSettings.DEFAULT, List.of());
+    FlyteConfig NOTHING =
+            new FlyteConfig(null, new EnumMap<>(ConfigKey.class), new TreeMap<>(), AuthSettings.DEFAULT, List.of());
 
     /** A machine where nobody configured Flyte. */
     WeakSource NONE = file -> NOTHING;

@@ -36,7 +36,7 @@ public final class ModelBinder {
     private FlyteModel model(MergedTree merged) {
         Element root = new Element(merged.tree(), problems);
         ProjectFiles files = new ProjectFiles(project.directory());
-        Target target = new TargetBinder(goal, files).bind(root, problems);
+        Target target = new TargetBinder(goal, files, merged.flyteConfig()).bind(root, problems);
         VersionBinder versions = new VersionBinder(goal, problems);
         String version = versions.version(root, target.domain());
         CopyStyle copyStyle = versions.copyStyle(root);

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.flyte.client.Endpoint;
-import org.flyte.client.config.AuthSettings;
+import org.flyte.client.config.ConfigKey;
+import org.flyte.client.config.ConfigValue;
 import org.flyte.client.config.ConnectionSettings;
+import org.flyte.client.config.FlyteConfig;
 import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.config.Target;
@@ -27,10 +29,12 @@ final class TargetBinder {
 
     private final Goal goal;
     private final ProjectFiles files;
+    private final FlyteConfig flyteConfig;
 
-    TargetBinder(Goal goal, ProjectFiles files) {
+    TargetBinder(Goal goal, ProjectFiles files, FlyteConfig flyteConfig) {
         this.goal = goal;
         this.files = files;
+        this.flyteConfig = flyteConfig;
     }
 
     Target bind(Element root, Problems problems) {
@@ -58,7 +62,15 @@ final class TargetBinder {
                 endpoint == null || !remote
                         ? null
                         : new ConnectionSettings(
-                                endpoint, insecure, skipVerify, path(caCertFile), null, AuthSettings.DEFAULT),
+                                endpoint,
+                                insecure,
+                                skipVerify,
+                                path(caCertFile),
+                                flyteConfig
+                                        .value(ConfigKey.HTTP_PROXY)
+                                        .map(ConfigValue::text)
+                                        .orElse(null),
+                                flyteConfig.auth()),
                 root.text("serverId"));
     }
 

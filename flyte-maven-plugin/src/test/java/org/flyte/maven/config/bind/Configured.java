@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.flyte.client.config.AuthSettings;
+import org.flyte.client.config.ConfigKey;
+import org.flyte.client.config.ConfigValue;
+import org.flyte.client.config.FlyteConfig;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
 import org.flyte.maven.config.ConfigSources;
@@ -35,9 +40,13 @@ final class Configured {
         for (String property : properties) {
             user.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
         }
-        WeakSource flyte = file -> new WeakSource.Said(List.of(), new TreeMap<>(Map.of("team", "ghcr.io/team/jre:21")));
-        return new ConfigReader(PROJECT, Goal.DEPLOY)
-                .read(new ConfigSources(user, tree(xml), List.of(), Map.of(), flyte));
+        WeakSource flyte = file -> new FlyteConfig(
+                null,
+                new EnumMap<>(ConfigKey.class),
+                new TreeMap<>(Map.of("team", new ConfigValue("ghcr.io/team/jre:21", "config.yaml: image.image_refs"))),
+                AuthSettings.DEFAULT,
+                List.of());
+        return new ConfigReader(PROJECT, Goal.DEPLOY).read(new ConfigSources(user, tree(xml), Map.of(), flyte));
     }
 
     /** Every error's text, of a configuration that must have some. */
