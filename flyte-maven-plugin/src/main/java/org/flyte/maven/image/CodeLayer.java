@@ -56,7 +56,7 @@ final class CodeLayer {
     }
 
     /** Only the owner's right counts, as in a bundle: the other bits come from the umask of whoever built. */
-    private static boolean isExecutable(Path file) throws IOException {
+    static boolean isExecutable(Path file) throws IOException {
         return Files.getFileStore(file).supportsFileAttributeView("posix")
                 && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
     }

@@ -11,7 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import org.flyte.maven.settings.ImageSettings;
 
 /** The SHA-256 digests behind tags and caches. */
 final class ContentHash {
@@ -23,7 +25,8 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    static String of(List<ImageLayer> layers, List<String> entrypoint, SortedMap<String, String> labels) {
+    static String of(
+            ImageSettings image, List<ImageLayer> layers, List<String> entrypoint, SortedMap<String, String> labels) {
         MessageDigest digest = sha256();
         add(digest, FORM);
         for (ImageLayer layer : layers) {
@@ -34,6 +37,10 @@ final class ContentHash {
         }
         entrypoint.forEach(word -> add(digest, "entrypoint", word));
         labels.forEach((key, value) -> add(digest, "label", key, value));
+        image.env().forEach((name, value) -> add(digest, "env", name, value));
+        image.tags().stream().sorted().forEach(tag -> add(digest, "tag", tag));
+        add(digest, "user", Objects.requireNonNullElse(image.user(), ""));
+        add(digest, "folder", Objects.requireNonNullElse(image.workingDirectory(), ""));
         return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
     }
 

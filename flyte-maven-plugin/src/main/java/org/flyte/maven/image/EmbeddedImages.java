@@ -12,8 +12,8 @@ import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 
 /**
- * Lays images out for the embedded backend, which runs them as local processes. The base is not emulated, and modes are
- * those of the user's umask.
+ * Lays images out for the embedded backend, which runs them as local processes. Neither the base nor what lies outside of
+ * {@code /flyte} is emulated, and modes are those of the user's umask.
  */
 public final class EmbeddedImages {
     /**
@@ -56,6 +56,7 @@ public final class EmbeddedImages {
         try {
             for (LayerEntry entry : plan.layers().stream()
                     .flatMap(layer -> layer.entries().stream())
+                    .filter(entry -> (entry.path() + "/").startsWith("/flyte/"))
                     .toList()) {
                 LaidFile.lay(entry, draft.resolve(entry.path().substring(1)));
             }

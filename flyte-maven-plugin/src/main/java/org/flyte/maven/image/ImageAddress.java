@@ -4,6 +4,7 @@ import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 
 /**
  * Where an image is at its registry.
@@ -14,28 +15,33 @@ import org.flyte.maven.problem.ProblemException;
  */
 record ImageAddress(String written, ImageReference reference, String path) {
     /** The base of an image. */
-    static ImageAddress base(ImageDefinition definition) {
-        return parse(definition.base(), definition.path("base"), "such as eclipse-temurin:21-jre");
+    static ImageAddress base(ImageSettings image) {
+        return parse(Bases.written(image), path(image, "base"), "such as eclipse-temurin:21-jre");
+    }
+
+    /** An image that is used as it is. */
+    static ImageAddress ready(ImageSettings image, String reference) {
+        return parse(reference, path(image, "reference"), "such as ghcr.io/acme/jobs:1.0");
     }
 
     /** The repository that an image is pushed to, without tag. */
-    static ImageAddress target(ImageDefinition definition) {
+    static ImageAddress target(ImageSettings definition) {
         String registry = definition.registry();
         if (registry == null || registry.isBlank()) {
             throw new ProblemException(new Problem(
                     ImageCode.NO_REGISTRY,
                     "the image %s must be pushed, and no registry is configured for it".formatted(definition.key()),
-                    definition.path("registry"),
+                    path(definition, "registry"),
                     "set <registry> in the plugin's configuration, or -Dflyte.registry=ghcr.io/acme"));
         }
         String trimmed = registry.strip().replaceAll("/+$", "");
         ImageAddress address = parse(
                 trimmed + "/" + definition.name(),
-                definition.path("registry"),
+                path(definition, "registry"),
                 "the registry such as ghcr.io/acme or localhost:5000, the name in lower case, neither with a scheme");
         if (definition.name().contains(":") || definition.name().contains("@")) {
             throw invalid(
-                    address.written(), definition.path("name"), "a name without tag and digest, which are computed");
+                    address.written(), path(definition, "name"), "a name without tag and digest, which are computed");
         }
         return address;
     }
@@ -56,6 +62,11 @@ record ImageAddress(String written, ImageReference reference, String path) {
     /** The same repository under a tag or digest. */
     ImageAddress at(String qualifier) {
         return new ImageAddress(written, reference.withQualifier(qualifier), path);
+    }
+
+    /** The XML path of one of an image's elements, for messages. */
+    static String path(ImageSettings image, String element) {
+        return "images." + image.key() + "." + element;
     }
 
     private static ImageAddress parse(String written, String path, String form) {

@@ -6,7 +6,7 @@ import org.flyte.maven.problem.ProblemCode;
 public enum ImageCode implements ProblemCode {
     /** An image must be pushed and no registry says where: configure {@code registry}, or run on the embedded backend. */
     NO_REGISTRY(301),
-    /** The base image does not exist at its registry: correct its name or tag. */
+    /** A base image, or an image that is used as it is, does not exist at its registry: correct its name or tag. */
     BASE_NOT_FOUND(302),
     /** A registry cannot be reached or fails on its side: check address, network and proxy, then try again. */
     REGISTRY_UNREACHABLE(303),
@@ -33,7 +33,13 @@ public enum ImageCode implements ProblemCode {
     /** The build was stopped while an image was on its way: run it again. */
     INTERRUPTED(314),
     /** The native library for object stores, which each image carries, cannot be had: build once online. */
-    NATIVE_LIBRARY(315);
+    NATIVE_LIBRARY(315),
+    /** An image is declared by a Dockerfile or for several platforms, which this version cannot build: name a base, or an image that is ready. */
+    NOT_BUILT_HERE(316),
+    /** An image that is used as it is does not carry the runtime of Java tasks, or none can be seen in it: name it as a base instead. */
+    NO_RUNTIME(317),
+    /** A layer of an image names no files of the module, or no folder of the image: write both as the message shows. */
+    LAYER_UNUSABLE(318);
 
     private final int number;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.flyte.maven.settings.ImageSettings;
 
 /**
  * All that the plugin puts on a base image.
@@ -14,11 +15,11 @@ import java.util.TreeMap;
  * @param layers the layers, lowest first
  * @param entrypoint what the image does when it is started by hand; a task's own command replaces it
  * @param labels the image's labels, sorted
- * @param contentHash 32 hex digits over layers, entry point and labels, but not the base: equal on every machine for
+ * @param contentHash 32 hex digits over layers, entry point, labels and what else the image is declared with, but not the base: equal on every machine for
  *     equal content, and fit to be a tag
  */
 public record ImagePlan(
-        ImageDefinition definition,
+        ImageSettings definition,
         List<ImageLayer> layers,
         List<String> entrypoint,
         Map<String, String> labels,
@@ -40,8 +41,8 @@ public record ImagePlan(
 
     /** A plan whose hash is computed from the rest. */
     static ImagePlan of(
-            ImageDefinition definition, List<ImageLayer> layers, List<String> entrypoint, Map<String, String> labels) {
+            ImageSettings definition, List<ImageLayer> layers, List<String> entrypoint, Map<String, String> labels) {
         return new ImagePlan(
-                definition, layers, entrypoint, labels, ContentHash.of(layers, entrypoint, new TreeMap<>(labels)));
+                definition, layers, entrypoint, labels, ContentHash.of(definition, layers, entrypoint, new TreeMap<>(labels)));
     }
 }

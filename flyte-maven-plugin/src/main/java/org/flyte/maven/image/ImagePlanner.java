@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 
 /**
  * Decides what goes into an image: the jars of the class path, the runtime, and a folder for the user's classes, which is empty
@@ -19,7 +21,21 @@ public final class ImagePlanner {
     private static final String LIB = ROOT + "/lib";
     private static final String RUNTIME = ROOT + "/runtime";
 
+    /** Says that an image runs Java tasks, and with which version of the runtime. */
+    static final String RUNTIME_LABEL = "org.flyte.runtime";
+
     private final String version;
+
+    /**
+     * What all images of a project have in common.
+     *
+     * @param layers lowest first
+     */
+    public record Content(List<ImageLayer> layers) {
+        public Content {
+            layers = List.copyOf(layers);
+        }
+    }
 
     /**
      * @param version the plugin's own version, which every image carries as the label {@code org.flyte.runtime}
@@ -29,27 +45,39 @@ public final class ImagePlanner {
     }
 
     /**
-     * The image for these jars, with an empty folder that a bundle is unpacked into.
+     * The content of these jars, with an empty folder that a bundle is unpacked into.
      *
      * @param jars the runtime class path's jars in its order; flyte-task may be among them and is left out, since it
      *     comes with the runtime
      * @throws ProblemException where a jar is missing or is a link
      */
-    public ImagePlan plan(ImageDefinition definition, List<ClassPathJar> jars, RuntimeJars runtime) {
-        return plan(definition, jars, runtime, CodeLayer.empty(ROOT));
+    public Content content(List<ClassPathJar> jars, RuntimeJars runtime) {
+        return content(jars, runtime, CodeLayer.empty(ROOT));
     }
 
     /**
-     * The image for these jars and classes.
+     * The content of these jars and classes.
      *
      * @param code the folder of the user's classes as they travel
      * @throws ProblemException where a jar is missing or is a link
      */
-    public ImagePlan planWithCode(ImageDefinition definition, List<ClassPathJar> jars, RuntimeJars runtime, Path code) {
-        return plan(definition, jars, runtime, CodeLayer.of(ROOT, code));
+    public Content contentWithCode(List<ClassPathJar> jars, RuntimeJars runtime, Path code) {
+        return content(jars, runtime, CodeLayer.of(ROOT, code));
     }
 
-    private ImagePlan plan(ImageDefinition definition, List<ClassPathJar> jars, RuntimeJars runtime, ImageLayer code) {
+    /**
+     * One image with this content.
+     *
+     * @param files where the image's own layers come from
+     * @throws ProblemException where a layer has no files
+     */
+    public ImagePlan plan(ImageSettings image, Content content, ProjectFiles files) {
+        List<ImageLayer> layers = new ArrayList<>(ProjectLayers.of(image, files));
+        layers.addAll(content.layers());
+        return ImagePlan.of(image, layers, List.of("java", "-jar", ROOT + "/task.jar"), labels(image));
+    }
+
+    private Content content(List<ClassPathJar> jars, RuntimeJars runtime, ImageLayer code) {
         List<HashedJar> libraries = SourceFiles.hashed(
                 jars.stream().filter(jar -> !jar.isTaskLibrary()).toList());
         List<HashedJar> own = SourceFiles.hashed(
@@ -68,11 +96,15 @@ public final class ImagePlanner {
         addLibraries(layers, "modules", libraries, names, ClassPathJar::module);
         layers.add(runtimeLayer(own, ownNames, classPath));
         layers.add(code);
-        return ImagePlan.of(definition, layers, List.of("java", "-jar", ROOT + "/task.jar"), labels(definition));
+        return new Content(layers);
     }
 
-    private Map<String, String> labels(ImageDefinition definition) {
-        return Map.of("org.flyte.runtime", version, "org.opencontainers.image.title", definition.name());
+    private Map<String, String> labels(ImageSettings image) {
+        Map<String, String> labels = new TreeMap<>();
+        labels.put("org.opencontainers.image.title", image.name());
+        labels.putAll(image.labels());
+        labels.put(RUNTIME_LABEL, version);
+        return labels;
     }
 
     private ClassPathJar ownJar(String artifactId, Path file) {

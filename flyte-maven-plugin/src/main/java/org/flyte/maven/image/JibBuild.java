@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import org.flyte.maven.settings.ImageSettings;
 
 /** One image on its way through jib. */
 final class JibBuild {
@@ -73,9 +74,9 @@ final class JibBuild {
      */
     String push(ImageAddress target, RegistryCredentials credentials) throws Exception {
         RegistryImage image = RegistryImage.named(target.reference()).addCredentialRetriever(credentials::credential);
-        return image().containerize(configured(Containerizer.to(image), target.onLoopback()))
-                .getDigest()
-                .toString();
+        Containerizer containerizer = configured(Containerizer.to(image), target.onLoopback());
+        plan.definition().tags().forEach(containerizer::withAdditionalTag);
+        return image().containerize(containerizer).getDigest().toString();
     }
 
     /** A base that is out of reach may be in the cache; one without the TLS that it must have is refused at once. */
@@ -105,10 +106,22 @@ final class JibBuild {
             image.addFileEntriesLayer(builder.build());
         }
         plan.labels().forEach(image::addLabel);
+        declared(image, plan.definition());
         base.ifPresent(pinned -> image.addLabel(
                         "org.opencontainers.image.base.name", pinned.address().written())
                 .addLabel("org.opencontainers.image.base.digest", pinned.digest()));
         return image.setEntrypoint(plan.entrypoint());
+    }
+
+    private static void declared(JibContainerBuilder image, ImageSettings said) {
+        said.env().forEach(image::addEnvironmentVariable);
+        if (said.user() != null) {
+            image.setUser(said.user());
+        }
+        String folder = said.workingDirectory();
+        if (folder != null) {
+            image.setWorkingDirectory(AbsoluteUnixPath.get(folder));
+        }
     }
 
     private static JibContainerBuilder from(PinnedBase pinned) {

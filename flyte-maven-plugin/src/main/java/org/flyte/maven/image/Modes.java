@@ -9,5 +9,18 @@ final class Modes {
     /** Writable for whatever user the base image runs as; each may remove only what is its own. */
     static final int SHARED_FOLDER = 01777;
 
+    private static final int PRIVATE_FOLDER = 0700;
+
     private Modes() {}
+
+    /**
+     * The mode of a folder that a base has too, as Linux bases have it: one that is listed in a layer takes the layer's mode.
+     */
+    static int ofFolder(String path) {
+        return switch (path) {
+            case "/tmp", "/var/tmp", "/dev/shm", "/run/lock" -> SHARED_FOLDER;
+            case "/root" -> PRIVATE_FOLDER;
+            default -> FOLDER;
+        };
+    }
 }

@@ -9,12 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 
 /**
  * Publishes images to registries without a daemon. The tag is a hash of all that goes in, so an image whose tag is there
  * is neither built nor pushed. Any number of threads may publish at once.
  */
 public final class RegistryImages {
+    private static final String PLATFORM = "linux/amd64";
+
     private final RegistryOptions options;
     private final Optional<NativeLibrary> library;
     private final Consumer<String> log;
@@ -58,7 +61,8 @@ public final class RegistryImages {
      * @throws ProblemException with an {@link ImageCode}
      */
     public PublishedImage publish(ImagePlan plan) {
-        ImageDefinition definition = plan.definition();
+        ImageSettings definition = plan.definition();
+        refuseUnbuildable(definition);
         ImageAddress repository = ImageAddress.target(definition);
         refuseOffline(repository);
         Optional<JibBuild.PinnedBase> base = base(definition);
@@ -88,7 +92,8 @@ public final class RegistryImages {
      * @throws ProblemException with an {@link ImageCode} where a registry cannot be asked
      */
     public FoundImage find(ImagePlan plan) {
-        ImageDefinition definition = plan.definition();
+        ImageSettings definition = plan.definition();
+        refuseUnbuildable(definition);
         ImageAddress repository = ImageAddress.target(definition);
         refuseOffline(repository);
         ImageAddress target = address(plan, repository, base(definition));
@@ -100,13 +105,13 @@ public final class RegistryImages {
     private ImageAddress address(ImagePlan plan, ImageAddress repository, Optional<JibBuild.PinnedBase> base) {
         return repository.at(ContentHash.of(
                 plan.contentHash(),
-                plan.definition().base(),
+                Bases.written(plan.definition()),
                 base.map(JibBuild.PinnedBase::digest).orElse(""),
                 library.map(NativeLibrary::identity).orElse("")));
     }
 
-    private Optional<JibBuild.PinnedBase> base(ImageDefinition definition) {
-        if (definition.base().equals(ImageDefinition.SCRATCH)) {
+    private Optional<JibBuild.PinnedBase> base(ImageSettings definition) {
+        if (Bases.written(definition).equals(Bases.SCRATCH)) {
             return Optional.empty();
         }
         ImageAddress base = ImageAddress.base(definition);
@@ -173,6 +178,23 @@ public final class RegistryImages {
 
     private RegistryCredentials credentials(ImageAddress address) {
         return new RegistryCredentials(address, options.dockerConfigs(), log);
+    }
+
+    private static void refuseUnbuildable(ImageSettings image) {
+        boolean dockerfile = image.dockerfile() != null;
+        if (dockerfile || image.platforms().stream().anyMatch(platform -> !platform.equals(PLATFORM))) {
+            throw new ProblemException(new Problem(
+                    ImageCode.NOT_BUILT_HERE,
+                    dockerfile
+                            ? "the image %s is made by a Dockerfile, which this version does not build"
+                                    .formatted(image.key())
+                            : "the image %s is for %s, and this version builds for %s only"
+                                    .formatted(image.key(), String.join(", ", image.platforms()), PLATFORM),
+                    ImageAddress.path(image, dockerfile ? "dockerfile" : "platforms"),
+                    dockerfile
+                            ? "build and push it yourself and name it in <base>"
+                            : "leave <platforms> out, or run on the embedded backend"));
+        }
     }
 
     private void refuseOffline(ImageAddress repository) {
