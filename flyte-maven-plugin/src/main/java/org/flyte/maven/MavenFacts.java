@@ -14,6 +14,7 @@ import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
 import org.flyte.maven.config.ConfigSources;
+import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.config.Merge;
 import org.flyte.maven.config.ProjectFacts;
@@ -30,7 +31,6 @@ import org.flyte.maven.image.RuntimeJars;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.Console;
-import org.flyte.maven.settings.EnvironmentSettings;
 
 /** What Maven knows of session, project and plugin, in the terms of the core. */
 final class MavenFacts {
@@ -76,12 +76,18 @@ final class MavenFacts {
     }
 
     /** What a module on the class path declares; one that no POM of this build belongs to declares nothing. */
-    List<EnvironmentSettings> environments(ClassPathJar module) {
+    ModuleEnvironments.Declared environments(ClassPathJar module) {
         return reactor()
                 .project(module)
-                .map(other -> new ConfigReader(facts(other), Goal.INDEX)
-                        .read(sources(other, PluginConfiguration.of(other, execution)))
-                        .environments())
+                .map(other -> {
+                    FlyteModel declared = new ConfigReader(facts(other), Goal.INDEX)
+                            .read(sources(other, PluginConfiguration.of(other, execution)));
+                    return new ModuleEnvironments.Declared(
+                            other.getArtifactId(),
+                            other.getBasedir().toPath(),
+                            declared.environments(),
+                            declared.images());
+                })
                 .orElseGet(() -> ModuleEnvironments.UNDECLARED.of(module));
     }
 

@@ -13,7 +13,9 @@ public enum BundleCode implements ProblemCode {
     /** The code folder cannot be read or the bundle cannot be written: mend permissions or the disk. */
     UNREADABLE(404),
     /** A class directory has a file where a jar of the class path goes: name the file differently. */
-    NAME_TAKEN(405);
+    NAME_TAKEN(405),
+    /** What an environment includes is no file of the module: no file matches, a link is among them, or it lies outside. */
+    NOTHING_INCLUDED(406);
 
     private final int number;
 

@@ -1,11 +1,11 @@
 package org.flyte.maven.deploy;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.image.ImagePlan;
 import org.flyte.maven.image.PublishedImage;
@@ -85,16 +85,11 @@ public final class Deployer {
     }
 
     private Map<String, PublishedImage> published(Planned planned, Prepared prepared, Backend backend, boolean force) {
-        Map<String, ImagePlan> plans = ImagePlans.of(prepared).plans().stream()
-                .collect(Collectors.toMap(image -> image.definition().key(), Function.identity()));
-        Map<String, PublishedImage> published = new LinkedHashMap<>();
-        for (PlannedImage image : planned.plan().images()) {
-            ImagePlan imagePlan = plans.get(image.name());
-            if (imagePlan != null && (force || image.change() != Change.UNCHANGED)) {
-                published.put(image.name(), publisher.publish(imagePlan, backend));
-            }
-        }
-        return published;
+        List<ImagePlan> missing = planned.plan().images().stream()
+                .filter(image -> force || image.change() != Change.UNCHANGED)
+                .flatMap(image -> Stream.ofNullable(prepared.images().byKey().get(image.name())))
+                .toList();
+        return publisher.publish(missing, backend);
     }
 
     private static Uploads.@Nullable Sent uploaded(Planned planned, Prepared prepared, Backend backend, boolean force) {

@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.bundle.CodeBundle;
-import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.config.CopyStyle;
 import org.flyte.maven.image.BundledJars;
 import org.flyte.maven.image.ClassPathJar;
-import org.flyte.maven.image.ImageDefinition;
 import org.flyte.maven.image.ImagePlan;
 import org.flyte.maven.image.ImagePlanner;
-import org.flyte.maven.settings.ImageSettings;
+import org.flyte.maven.image.ImagePlanner.Content;
+import org.flyte.maven.image.ProjectFiles;
+import org.flyte.maven.image.RuntimeJars;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +30,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bundle null where all is in the image
  */
-record Parcel(ImagePlan image, @Nullable Bundle bundle) {
+record Parcel(ImagePlans images, @Nullable Bundle bundle) {
     /** Packs what the copy style puts into a bundle, and plans the image for the rest. */
-    static Parcel of(FlyteModel model, Workspace workspace, List<ClassPathJar> jars) {
-        ImageSettings said = model.defaultImage();
-        ImageDefinition image = new ImageDefinition(said.key(), said.base(), said.registry(), said.name());
+    static Parcel of(CopyStyle style, Workspace workspace, List<ClassPathJar> jars, ImageChoice choice) {
         ImagePlanner planner = new ImagePlanner(workspace.pluginVersion());
-        return switch (model.copyStyle()) {
-            case CLASSES -> new Parcel(planner.plan(image, jars, workspace.runtime()), bundle(workspace, Map.of()));
-            case ALL ->
-                new Parcel(
-                        planner.plan(image, List.of(), workspace.runtime()),
-                        bundle(workspace, with(BundledJars.of(jars), workspace.folder())));
-            case NONE ->
-                new Parcel(planner.planWithCode(image, jars, workspace.runtime(), workspace.codeFolder()), null);
+        RuntimeJars runtime = workspace.runtime();
+        Content content =
+                switch (style) {
+                    case CLASSES -> planner.content(jars, runtime);
+                    case ALL -> planner.content(List.of(), runtime);
+                    case NONE -> planner.contentWithCode(jars, runtime, workspace.codeFolder());
+                };
+        ImagePlans images = images(planner, content, choice, workspace.folder());
+        return switch (style) {
+            case CLASSES -> new Parcel(images, bundle(workspace, Map.of()));
+            case ALL -> new Parcel(images, bundle(workspace, with(BundledJars.of(jars), workspace.folder())));
+            case NONE -> new Parcel(images, null);
         };
+    }
+
+    private static ImagePlans images(ImagePlanner planner, Content content, ImageChoice choice, Path own) {
+        SortedMap<String, ImagePlan> plans = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        choice.images().forEach((key, chosen) -> {
+            try {
+                plans.put(key, planner.plan(chosen.image(), content, new ProjectFiles(chosen.directory(), own)));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return new ImagePlans(plans, choice.keys());
     }
 
     private static Bundle bundle(Workspace workspace, Map<String, Path> more) {

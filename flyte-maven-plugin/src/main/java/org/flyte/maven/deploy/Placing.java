@@ -7,7 +7,6 @@ import org.flyte.maven.config.Target;
 import org.flyte.maven.image.PublishedImage;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.wire.spec.Deployment;
-import org.flyte.wire.spec.SpecCompletion;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a deployment's parts to where the backend finds them. Deploying and running share it, so that they cannot differ. */
@@ -21,30 +20,39 @@ public final class Placing {
     }
 
     /**
-     * Checks the place, then publishes the image, then uploads the bundle if there is one.
+     * Checks the place, then publishes the images, then uploads the bundle if there is one.
      *
      * @throws ProblemException when the project, the registry or the store refuses
      */
     public Placement place(Prepared prepared, Backend backend) {
         Target target = prepared.model().target();
         BackendProblems.checkPlace(backend, target);
-        PublishedImage image = publisher.publish(prepared.image(), backend);
+        Map<String, PublishedImage> images = publisher.publish(prepared.images().plans(), backend);
         stopwatch.lap("images");
         Bundle bundle = prepared.bundle();
         if (bundle == null) {
-            return new Placement(deployment(prepared, image, null, null), image, null);
+            return new Placement(deployment(prepared, images, null, null), images, null);
         }
         Uploads.Sent sent = new Uploads(backend).send(prepared, bundle);
         stopwatch.lap("bundle");
-        return new Placement(deployment(prepared, image, sent.uri(), bundle.sha256Hex()), image, sent);
+        return new Placement(deployment(prepared, images, sent.uri(), bundle.sha256Hex()), images, sent);
     }
 
     private static Deployment deployment(
-            Prepared prepared, PublishedImage image, @Nullable String bundleUri, @Nullable String bundleDigest) {
+            Prepared prepared,
+            Map<String, PublishedImage> images,
+            @Nullable String bundleUri,
+            @Nullable String bundleDigest) {
         Target target = prepared.model().target();
-        Map<String, String> images = new LinkedHashMap<>();
-        prepared.entries().forEach(entry -> images.put(SpecCompletion.environment(entry.getSpec()), image.reference()));
+        Map<String, String> references = new LinkedHashMap<>();
+        images.forEach((key, image) -> references.put(key, image.reference()));
         return new Deployment(
-                target.org(), target.project(), target.domain(), prepared.version(), images, bundleUri, bundleDigest);
+                target.org(),
+                target.project(),
+                target.domain(),
+                prepared.version(),
+                prepared.images().named(references),
+                bundleUri,
+                bundleDigest);
     }
 }

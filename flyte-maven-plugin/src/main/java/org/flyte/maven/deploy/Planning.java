@@ -36,8 +36,7 @@ public final class Planning {
      */
     Planned forDeployment(Prepared prepared, Backend backend) {
         BackendProblems.checkPlace(backend, prepared.model().target());
-        List<ImageState> images =
-                Simultaneous.map(ImagePlans.of(prepared).plans(), image -> publisher.find(image, backend));
+        List<ImageState> images = Simultaneous.map(prepared.images().plans(), image -> publisher.find(image, backend));
         return Planner.plan(Shipment.of(prepared), images, backend.address(), backend.client());
     }
 
@@ -50,7 +49,7 @@ public final class Planning {
     public Planned forReading(Prepared prepared, Optional<Backend> backend) {
         Wanted wanted = Shipment.of(prepared);
         List<ImageState> images =
-                Simultaneous.map(ImagePlans.of(prepared).plans(), image -> found(image, backend.orElse(null)));
+                Simultaneous.map(prepared.images().plans(), image -> found(image, backend.orElse(null)));
         String endpoint = prepared.model().target().endpoint();
         if (backend.isEmpty()) {
             return Planner.plan(wanted, images, endpoint);

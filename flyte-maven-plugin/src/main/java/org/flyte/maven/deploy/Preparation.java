@@ -51,7 +51,7 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
      * @throws ProblemException with everything that is wrong with the tasks
      */
     public List<Entry> index(FlyteModel model) {
-        return hasTasks() ? specs(laidOut(model, path(model)).own()) : List.of();
+        return hasTasks() ? specs(laidOut(union(model), path(model)).own()) : List.of();
     }
 
     /** All that can be made here; empty when the project has no tasks. */
@@ -60,16 +60,21 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
             return Optional.empty();
         }
         CodePath path = path(model);
-        LaidOut laidOut = laidOut(model, path);
+        Union union = union(model);
+        LaidOut laidOut = laidOut(union, path);
         List<Entry> entries = specs(laidOut.tasks());
         Libraries libraries = new Libraries(workspace.folder(), laidOut.weaver());
-        Parcel parcel = Parcel.of(model, workspace, libraries.of(path.libraries()));
+        Parcel parcel = Parcel.of(
+                model.copyStyle(),
+                workspace,
+                libraries.of(path.libraries()),
+                ImageChoice.of(model, workspace.directory(), union));
         String given = model.deployVersion();
         Map<String, List<TaskTrigger>> triggers = laidOut.own().stream()
                 .collect(Collectors.toMap(IndexedTask::wireName, Triggers::of, (a, b) -> a, TreeMap::new));
-        String version = given == null ? VersionDigest.of(entries, triggers, model.images(), parcel) : given;
-        return Optional.of(
-                new Prepared(model, entries, specs(laidOut.own()), parcel.image(), parcel.bundle(), triggers, version));
+        String version = given == null ? VersionDigest.of(entries, triggers, parcel) : given;
+        return Optional.of(new Prepared(
+                model, entries, specs(laidOut.own()), parcel.images(), parcel.bundle(), triggers, version));
     }
 
     private static List<Entry> specs(List<IndexedTask> tasks) {
@@ -83,13 +88,20 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
                 root == null ? workspace.root() : workspace.directory().resolve(root));
     }
 
-    private LaidOut laidOut(FlyteModel model, CodePath path) {
+    private Union union(FlyteModel model) {
         Scan whole = scan.with(OutsideTask.of(model.environments()), workspace.classDirectories());
-        List<IndexedTask> tasks =
-                Union.of(workspace, whole, model.environments(), modules).tasks();
-        LaidOut laidOut = new LaidOut(whole, tasks);
+        return Union.of(workspace, whole, model, modules);
+    }
+
+    private LaidOut laidOut(Union union, CodePath path) {
+        LaidOut laidOut = new LaidOut(union.own(), union.tasks());
         try {
-            new CodeFolder(laidOut.weaver(), warnings).write(path.folders(), workspace.codeFolder(), tasks);
+            new CodeFolder(laidOut.weaver(), warnings)
+                    .write(
+                            path.folders(),
+                            IncludedFiles.of(union.modules(), workspace.folder()),
+                            workspace.codeFolder(),
+                            union.tasks());
             return laidOut;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lay out the code in " + workspace.codeFolder(), e);

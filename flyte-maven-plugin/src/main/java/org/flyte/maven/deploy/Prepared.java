@@ -6,7 +6,6 @@ import org.flyte.idl.specs.Entry;
 import org.flyte.idl.task.TaskTrigger;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.FlyteModel;
-import org.flyte.maven.image.ImagePlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public record Prepared(
         FlyteModel model,
         List<Entry> entries,
         List<Entry> own,
-        ImagePlan image,
+        ImagePlans images,
         @Nullable Bundle bundle,
         Map<String, List<TaskTrigger>> triggers,
         String version) {

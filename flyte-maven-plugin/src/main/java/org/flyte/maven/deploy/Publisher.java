@@ -1,28 +1,52 @@
 package org.flyte.maven.deploy;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flyte.maven.image.EmbeddedImages;
 import org.flyte.maven.image.FoundImage;
 import org.flyte.maven.image.ImagePlan;
 import org.flyte.maven.image.NativeLibrary;
 import org.flyte.maven.image.PublishedImage;
+import org.flyte.maven.image.ReadyImages;
 import org.flyte.maven.image.RegistryImages;
 import org.flyte.maven.plan.ImageState;
+import org.flyte.maven.plan.Simultaneous;
 import org.flyte.maven.report.Change;
 import org.flyte.maven.report.Console;
 import org.jspecify.annotations.Nullable;
 
 /** Brings an image to where a backend can start it: a registry, or the embedded backend's data directory. */
 public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Console console) {
-    public PublishedImage publish(ImagePlan image, Backend backend) {
+    /**
+     * Publishes images, a few at the same time.
+     *
+     * @return by their keys, in the order of the images
+     */
+    public Map<String, PublishedImage> publish(List<ImagePlan> images, Backend backend) {
         Path embedded = backend.embeddedData();
         if (embedded != null) {
-            console.debug("the embedded backend runs on the local JDK: base "
-                    + image.definition().base() + " is not emulated");
-            return new EmbeddedImages().lay(image, embedded);
+            NotEmulated.of(images).ifPresent(NotEmulated.asked(images) ? console::info : console::debug);
         }
-        return registry().publish(image);
+        RegistryImages registry = registry();
+        List<PublishedImage> published = Simultaneous.map(
+                images,
+                image -> embedded == null ? published(image, registry) : new EmbeddedImages().lay(image, embedded));
+        Map<String, PublishedImage> byKey = new LinkedHashMap<>();
+        for (int i = 0; i < images.size(); i++) {
+            byKey.put(images.get(i).definition().key(), published.get(i));
+        }
+        return byKey;
+    }
+
+    private PublishedImage published(ImagePlan image, RegistryImages registry) {
+        if (image.definition().reference() == null) {
+            return registry.publish(image);
+        }
+        FoundImage found = ready().find(image.definition());
+        return new PublishedImage(found.reference(), found.digest().orElse(""), false);
     }
 
     /**
@@ -37,12 +61,20 @@ public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Co
             PublishedImage laid = new EmbeddedImages().find(image, embedded);
             return new ImageState(key, laid.reference(), null, laid.pushed() ? Change.NEW : Change.UNCHANGED);
         }
+        if (image.definition().reference() != null) {
+            FoundImage ready = ready().find(image.definition());
+            return new ImageState(key, ready.reference(), ready.digest().orElse(null), Change.UNCHANGED);
+        }
         FoundImage found = registry().find(image);
         return new ImageState(
                 key,
                 found.reference(),
                 found.digest().orElse(null),
                 found.digest().isPresent() ? Change.UNCHANGED : Change.NEW);
+    }
+
+    private ReadyImages ready() {
+        return new ReadyImages(workspace.registries(), console::warn, console::debug);
     }
 
     private RegistryImages registry() {

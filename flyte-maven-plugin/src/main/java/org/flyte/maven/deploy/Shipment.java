@@ -25,7 +25,7 @@ final class Shipment {
                 prepared.version(),
                 prepared.model().deployVersion() == null,
                 tasks,
-                ImagePlans.of(prepared).keys(),
+                prepared.images().keys(),
                 prepared.bundle());
     }
 

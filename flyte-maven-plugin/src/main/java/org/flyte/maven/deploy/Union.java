@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.flyte.maven.config.ConfigCode;
+import org.flyte.maven.config.FlyteModel;
+import org.flyte.maven.deploy.ModuleEnvironments.Declared;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.index.ClassScanner;
+import org.flyte.maven.index.IndexedTask;
 import org.flyte.maven.index.ModuleTasks;
 import org.flyte.maven.index.OutsideTask;
 import org.flyte.maven.index.Scan;
@@ -26,9 +30,14 @@ final class Union {
     private final List<Path> folders = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, EnvironmentSettings> environments = new HashMap<>();
-    private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, Declared> owners = new HashMap<>();
+    private final List<Declared> declared = new ArrayList<>();
+    private final Scan own;
+    private List<IndexedTask> tasks = List.of();
 
-    private Union() {}
+    private Union(Scan own) {
+        this.own = own;
+    }
 
     /**
      * Collects and checks all.
@@ -37,20 +46,22 @@ final class Union {
      * @param own the project's own environments
      * @throws ProblemException with everything that is wrong
      */
-    static TaskIndex of(Workspace workspace, Scan scan, List<EnvironmentSettings> own, ModuleEnvironments declared) {
-        Union union = new Union();
-        union.add(OWN, scan, own, workspace.facts());
+    static Union of(Workspace workspace, Scan scan, FlyteModel own, ModuleEnvironments declared) {
+        Union union = new Union(scan);
+        union.add(
+                scan,
+                new Declared(OWN, workspace.directory(), own.environments(), own.images()),
+                workspace.facts());
         union.folders.addAll(workspace.classDirectories());
         for (ClassPathJar module :
                 workspace.jars().stream().filter(ClassPathJar::module).toList()) {
             ModuleFacts facts = workspace.modules().of(module.file());
             Scan found = ClassScanner.scan(List.of(module.file()));
             if (!found.tasks().isEmpty() || !found.problems().isEmpty() || facts.declaresTasks()) {
-                List<EnvironmentSettings> environments = declared.of(module);
+                Declared theirs = declared.of(module);
                 union.add(
-                        module.artifactId(),
-                        union.visible(found.with(OutsideTask.of(environments), List.of(module.file()))),
-                        environments,
+                        union.visible(found.with(OutsideTask.of(theirs.environments()), List.of(module.file()))),
+                        theirs,
                         facts);
             }
             union.folders.add(module.file());
@@ -58,7 +69,28 @@ final class Union {
         if (!union.problems.isEmpty()) {
             throw new ProblemException(union.problems);
         }
-        return TaskIndex.of(union.modules);
+        union.tasks = TaskIndex.of(union.modules).tasks();
+        return union;
+    }
+
+    /** Sorted by class, method and descriptor. */
+    List<IndexedTask> tasks() {
+        return tasks;
+    }
+
+    /** What the project's own class directories hold. */
+    Scan own() {
+        return own;
+    }
+
+    /** The module that declares an environment. */
+    Declared declared(EnvironmentSettings environment) {
+        return Objects.requireNonNull(owners.get(environment.wireName()));
+    }
+
+    /** All modules with tasks, the project first. */
+    List<Declared> modules() {
+        return List.copyOf(declared);
     }
 
     /** Without the classes that an earlier folder of the class path hides. */
@@ -72,9 +104,10 @@ final class Union {
                 scan.problems());
     }
 
-    private void add(String module, Scan scan, List<EnvironmentSettings> declared, ModuleFacts facts) {
-        modules.add(new ModuleTasks(scan, List.copyOf(declared), facts));
-        for (EnvironmentSettings environment : declared) {
+    private void add(Scan scan, Declared module, ModuleFacts facts) {
+        modules.add(new ModuleTasks(scan, module.environments(), facts));
+        declared.add(module);
+        for (EnvironmentSettings environment : module.environments()) {
             EnvironmentSettings other = environments.putIfAbsent(environment.wireName(), environment);
             if (other == null) {
                 owners.put(environment.wireName(), module);
@@ -83,7 +116,7 @@ final class Union {
                 problems.add(new Problem(
                         ConfigCode.DUPLICATE_ENVIRONMENT,
                         "the environment " + environment.wireName() + " is declared by "
-                                + owners.get(environment.wireName()) + " and otherwise by " + module,
+                                + declared(environment).module() + " and otherwise by " + module.module(),
                         "<environments><" + environment.key() + ">",
                         "give one of them another name, or declare it once in a common parent"));
             }

@@ -11,13 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.flyte.idl.specs.Entry;
 import org.flyte.idl.task.TaskTrigger;
 import org.flyte.maven.bundle.Bundle;
-import org.flyte.maven.image.ImagePlan;
-import org.flyte.maven.settings.ImageSettings;
 
 /**
  * The version of a deployment that nobody named: a digest of specs, code and image as written, so that the same sources
@@ -29,12 +26,8 @@ final class VersionDigest {
 
     private VersionDigest() {}
 
-    static String of(
-            List<Entry> entries,
-            Map<String, List<TaskTrigger>> triggers,
-            SortedMap<String, ImageSettings> images,
-            Parcel parcel) {
-        ImagePlan image = parcel.image();
+    static String of(List<Entry> entries, Map<String, List<TaskTrigger>> triggers, Parcel parcel) {
+        ImagePlans images = parcel.images();
         Bundle bundle = parcel.bundle();
         MessageDigest digest = sha256();
         entries.forEach(entry -> add(digest, deterministic(entry)));
@@ -43,8 +36,14 @@ final class VersionDigest {
             all.forEach(trigger -> add(digest, deterministic(trigger)));
         });
         // As written: the base by its name, not by what it resolves to, which would differ between online and offline.
-        images.values().forEach(written -> add(digest, written.toString().getBytes(StandardCharsets.UTF_8)));
-        add(digest, image.contentHash().getBytes(StandardCharsets.UTF_8));
+        images.byKey().forEach((key, image) -> {
+            add(digest, image.definition().toString().getBytes(StandardCharsets.UTF_8));
+            add(digest, image.contentHash().getBytes(StandardCharsets.UTF_8));
+        });
+        images.keys().forEach((name, key) -> {
+            add(digest, name.getBytes(StandardCharsets.UTF_8));
+            add(digest, key.getBytes(StandardCharsets.UTF_8));
+        });
         if (bundle != null) {
             add(digest, bundle.contentSha256Hex().getBytes(StandardCharsets.UTF_8));
         }

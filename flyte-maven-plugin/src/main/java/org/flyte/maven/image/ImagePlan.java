@@ -43,6 +43,10 @@ public record ImagePlan(
     static ImagePlan of(
             ImageSettings definition, List<ImageLayer> layers, List<String> entrypoint, Map<String, String> labels) {
         return new ImagePlan(
-                definition, layers, entrypoint, labels, ContentHash.of(definition, layers, entrypoint, new TreeMap<>(labels)));
+                definition,
+                layers,
+                entrypoint,
+                labels,
+                ContentHash.of(definition, layers, entrypoint, new TreeMap<>(labels)));
     }
 }

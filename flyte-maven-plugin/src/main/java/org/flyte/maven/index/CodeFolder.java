@@ -44,8 +44,25 @@ public final class CodeFolder {
      * @return whether anything changed
      */
     public boolean write(List<Path> classDirectories, Path target, List<IndexedTask> tasks) throws IOException {
+        return write(classDirectories, Map.of(), target, tasks);
+    }
+
+    /**
+     * Makes the folder hold exactly what it should, and some files more.
+     *
+     * @param included by their paths in the folder; what a class directory has under that path counts more
+     * @return whether anything changed
+     */
+    public boolean write(List<Path> classDirectories, Map<String, Path> included, Path target, List<IndexedTask> tasks)
+            throws IOException {
         ClassTree tree = ClassTree.of(classDirectories);
         SortedMap<String, Path> sources = new TreeMap<>(tree.files());
+        for (Map.Entry<String, Path> file : included.entrySet()) {
+            Path other = sources.putIfAbsent(file.getKey(), file.getValue());
+            if (other != null && Files.mismatch(other, file.getValue()) >= 0) {
+                warnings.accept(file.getValue() + " does not travel: " + other + " is already at that path");
+            }
+        }
         Map<String, byte[]> generated = new TreeMap<>(new SharedFiles(tree, warnings).merged());
         generated.put(SpecsFile.PATH, SpecsFile.bytes(tasks));
         generated.put(TasksJson.PATH, TasksJson.bytes(tasks));

@@ -62,6 +62,38 @@ public record ImageSettings(
         return bare(key, base, null, registry, name);
     }
 
+    /** The same under another key. */
+    public ImageSettings withKey(String other) {
+        return copy(other, registry, name);
+    }
+
+    /** The same to be pushed to another place. */
+    public ImageSettings named(@Nullable String otherRegistry, String otherName) {
+        return copy(key, otherRegistry, otherName);
+    }
+
+    private ImageSettings copy(String otherKey, @Nullable String otherRegistry, String otherName) {
+        return new ImageSettings(
+                otherKey,
+                base,
+                dockerfile,
+                context,
+                buildArgs,
+                target,
+                engine,
+                engineOptions,
+                reference,
+                otherRegistry,
+                otherName,
+                tags,
+                platforms,
+                env,
+                labels,
+                layers,
+                user,
+                workingDirectory);
+    }
+
     /** An image that is ready and is used as it is. */
     public static ImageSettings ready(String key, String reference) {
         return bare(key, null, reference, null, key);

@@ -97,7 +97,8 @@ class CopyStyleTest {
             Container container = registered(server).getContainer();
             assertThat(container.getArgsList()).doesNotContain("--tgz", "--digest");
             Path image = server.dataDir()
-                    .resolve("images/" + prepared(CopyStyle.NONE).image().contentHash());
+                    .resolve("images/"
+                            + prepared(CopyStyle.NONE).images().plans().get(0).contentHash());
             assertThat(image.resolve("flyte/code/Etl.class")).exists();
         }
     }
@@ -124,7 +125,8 @@ class CopyStyleTest {
                     .withVersion("v1")
                     .withCopyStyle(style)
                     .prepare();
-            assertThat(there.image().contentHash()).isEqualTo(here.image().contentHash());
+            assertThat(there.images().plans().get(0).contentHash())
+                    .isEqualTo(here.images().plans().get(0).contentHash());
         }
     }
 
@@ -183,18 +185,22 @@ class CopyStyleTest {
     }
 
     private static List<String> layers(Prepared prepared) {
-        return prepared.image().layers().stream().map(ImageLayer::name).toList();
+        return prepared.images().plans().get(0).layers().stream()
+                .map(ImageLayer::name)
+                .toList();
     }
 
     private static List<LayerEntry> code(Prepared prepared) {
-        return prepared.image()
+        return prepared.images()
+                .plans()
+                .get(0)
                 .layers()
-                .get(prepared.image().layers().size() - 1)
+                .get(prepared.images().plans().get(0).layers().size() - 1)
                 .entries();
     }
 
     private static String taskJar(Prepared prepared) throws IOException {
-        LayerEntry entry = prepared.image().layers().stream()
+        LayerEntry entry = prepared.images().plans().get(0).layers().stream()
                 .flatMap(layer -> layer.entries().stream())
                 .filter(it -> it.path().equals("/flyte/task.jar"))
                 .findFirst()

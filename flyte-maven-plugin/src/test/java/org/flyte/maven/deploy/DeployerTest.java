@@ -88,7 +88,8 @@ class DeployerTest {
         assertThat(Path.of(URI.create(record.bundle().uri())))
                 .hasSameBinaryContentAs(project.bundle().file());
         assertThat(server.dataDir()
-                        .resolve("images/" + project.prepare().image().contentHash() + "/flyte/task.jar"))
+                        .resolve("images/"
+                                + project.prepare().images().plans().get(0).contentHash() + "/flyte/task.jar"))
                 .exists();
     }
 

@@ -68,7 +68,7 @@ class ModulesTest {
     @Test
     void theSpecOfATaskIsTheSameInEachModuleThatKnowsIt() {
         ClassPathJar clean = module("reactor/clean", "clean", CLEAN);
-        declared = module -> List.of(EnvironmentSettings.of("c", "cleaning", TaskSettings.NONE));
+        declared = declaring(EnvironmentSettings.of("c", "cleaning", TaskSettings.NONE));
         Entry seen = prepare(clean).entries().get(1);
 
         SampleProject itself =
@@ -131,7 +131,7 @@ class ModulesTest {
 
     @Test
     void oneNameForTwoEnvironmentsIsRefusedAndBothModulesAreNamed() {
-        declared = module -> List.of(EnvironmentSettings.of(
+        declared = declaring(EnvironmentSettings.of(
                 "etl",
                 "etl",
                 TaskSettings.builder().envVars(new TreeMap<>(Map.of("A", "1"))).build()));
@@ -145,14 +145,14 @@ class ModulesTest {
 
     @Test
     void anEnvironmentOfACommonParentIsOne() {
-        declared = module -> List.of(EnvironmentSettings.of("etl", "etl", TaskSettings.NONE));
+        declared = declaring(EnvironmentSettings.of("etl", "etl", TaskSettings.NONE));
         assertThat(names(prepare(module("reactor/clean", "clean", CLEAN)).entries()))
                 .containsExactly("etl.load", "etl.clean");
     }
 
     @Test
     void twoTasksOfOneNameInSuchAnEnvironmentAreRefused() {
-        declared = module -> List.of(EnvironmentSettings.of("etl", "etl", TaskSettings.NONE));
+        declared = declaring(EnvironmentSettings.of("etl", "etl", TaskSettings.NONE));
         ClassPathJar clean = module("reactor/clean", "clean", CLEAN.replace("long clean(", "long load("));
         assertThat(problems(() -> prepare(clean))).extracting(Problem::code).containsExactly(IndexCode.DUPLICATE_TASK);
     }
@@ -213,6 +213,10 @@ class ModulesTest {
                 own.registries());
     }
 
+    private static ModuleEnvironments declaring(EnvironmentSettings environment) {
+        return module -> new ModuleEnvironments.Declared(module.artifactId(), null, List.of(environment), Map.of());
+    }
+
     private ClassPathJar module(String folder, String artifactId, String source) {
         Path classes = Sources.compile(temp.resolve(folder), source);
         return new ClassPathJar("org.acme", artifactId, "1", classes, false, true);
@@ -225,7 +229,9 @@ class ModulesTest {
     }
 
     private static List<String> layers(Prepared prepared) {
-        return prepared.image().layers().stream().map(ImageLayer::name).toList();
+        return prepared.images().plans().get(0).layers().stream()
+                .map(ImageLayer::name)
+                .toList();
     }
 
     private static List<Problem> problems(ThrowingCallable call) {

@@ -42,8 +42,8 @@ class VersionDigestTest {
     void anotherBaseGivesAnotherVersionAlthoughTheImagesOwnContentIsTheSame() {
         Prepared other = project.withImage("eclipse-temurin:25-jre", "etl").prepare();
 
-        assertThat(other.image().contentHash())
-                .isEqualTo(project.prepare().image().contentHash());
+        assertThat(other.images().plans().get(0).contentHash())
+                .isEqualTo(project.prepare().images().plans().get(0).contentHash());
         assertThat(other.version()).isNotEqualTo(version);
     }
 

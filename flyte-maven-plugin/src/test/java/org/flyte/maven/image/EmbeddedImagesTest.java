@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,11 +116,11 @@ class EmbeddedImagesTest {
     }
 
     private ImagePlan plan(ClassPathJar... jars) {
-        return new ImagePlanner("1.0")
-                .plan(
-                        new ImageDefinition("default", "scratch", null, "app-default"),
-                        List.of(jars),
-                        Jars.runtime(folder.resolve("plugin")));
+        return Plans.of(
+                "1.0",
+                ImageSettings.onBase("default", "scratch", null, "app-default"),
+                List.of(jars),
+                Jars.runtime(folder.resolve("plugin")));
     }
 
     private static Set<String> files(Path root) throws IOException {

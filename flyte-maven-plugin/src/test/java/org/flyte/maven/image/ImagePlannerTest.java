@@ -16,13 +16,12 @@ import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImagePlannerTest {
-    private static final ImageDefinition DEFINITION = new ImageDefinition("default", "scratch", null, "app-default");
-
-    private final ImagePlanner planner = new ImagePlanner("1.0");
+    private static final ImageSettings DEFINITION = ImageSettings.onBase("default", "scratch", null, "app-default");
 
     @TempDir
     Path folder;
@@ -111,9 +110,7 @@ class ImagePlannerTest {
         hashes.add(plan(a, b).contentHash());
         hashes.add(plan(b, a).contentHash());
         hashes.add(plan(new ClassPathJar("g", "a", "1", a.file(), true)).contentHash());
-        hashes.add(new ImagePlanner("1.1")
-                .plan(DEFINITION, List.of(a), Jars.runtime(folder))
-                .contentHash());
+        hashes.add(Plans.of("1.1", DEFINITION, List.of(a), Jars.runtime(folder)).contentHash());
         Jars.write(a.file(), "content.txt", "rebuilt");
         hashes.add(plan(a).contentHash());
 
@@ -122,10 +119,9 @@ class ImagePlannerTest {
 
     @Test
     void leavesTheBaseOutOfTheHash() {
-        ImageDefinition onAnother =
-                new ImageDefinition("default", "eclipse-temurin:21-jre", "ghcr.io/x", "app-default");
+        ImageSettings onAnother = ImageSettings.onBase("default", "eclipse-temurin:21-jre", "ghcr.io/x", "app-default");
 
-        assertThat(planner.plan(onAnother, List.of(), Jars.runtime(folder)).contentHash())
+        assertThat(Plans.of("1.0", onAnother, List.of(), Jars.runtime(folder)).contentHash())
                 .isEqualTo(plan().contentHash());
     }
 
@@ -152,7 +148,7 @@ class ImagePlannerTest {
     private ImagePlan plan(ClassPathJar... jars) {
         List<ClassPathJar> listed = new ArrayList<>();
         Collections.addAll(listed, jars);
-        return planner.plan(DEFINITION, listed, Jars.runtime(folder));
+        return Plans.of("1.0", DEFINITION, listed, Jars.runtime(folder));
     }
 
     private static List<String> paths(ImagePlan plan) {

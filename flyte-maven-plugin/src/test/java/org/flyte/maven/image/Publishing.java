@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.flyte.maven.settings.ImageSettings;
 
 /** What the tests of publishing share: a machine with a cache, credentials, turns and a log of its own. */
 final class Publishing {
@@ -39,11 +40,11 @@ final class Publishing {
     }
 
     ImagePlan plan(String registry, String base, ClassPathJar... jars) {
-        return new ImagePlanner("1.0")
-                .plan(
-                        new ImageDefinition("default", base, registry, "app-default"),
-                        List.of(jars),
-                        Jars.runtime(folder.resolve("plugin")));
+        return Plans.of(
+                "1.0",
+                ImageSettings.onBase("default", base, registry, "app-default"),
+                List.of(jars),
+                Jars.runtime(folder.resolve("plugin")));
     }
 
     Path dockerConfig() {

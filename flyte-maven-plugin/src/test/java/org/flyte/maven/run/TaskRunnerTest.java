@@ -191,7 +191,7 @@ class TaskRunnerTest {
                         .model(),
                 entries,
                 entries,
-                prepared.image(),
+                prepared.images(),
                 prepared.bundle(),
                 prepared.triggers(),
                 prepared.version());

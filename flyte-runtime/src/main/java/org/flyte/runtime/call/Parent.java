@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The running action and the deployment that its code belongs to.
  *
- * @param imageCache the images by environment, as an argument of the container holds them; empty for none
+ * @param imageCache the images by environment or task, as an argument of the container holds them; empty for none
  * @param bundleDigest SHA-256 of the bundle file, 64 hexadecimal digits; null exactly when {@code bundleUri} is
  * @param environment the container's
  */

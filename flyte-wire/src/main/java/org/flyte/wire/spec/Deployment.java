@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param org the organisation; empty where the backend has none
  * @param version the version of all tasks of the deployment
- * @param images image reference by the environment's wire name
+ * @param images image reference by the wire name of an environment, and by the full name of a task with an image of its own
  * @param bundleUri where the code bundle lies; null when the code is in the image
  * @param bundleDigest SHA-256 of the bundle file, 64 hexadecimal digits; null exactly when {@code bundleUri} is
  */

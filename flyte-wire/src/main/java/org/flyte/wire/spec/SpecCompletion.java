@@ -60,10 +60,13 @@ public final class SpecCompletion {
     }
 
     private static String image(TaskSpec base, Deployment deployment) {
+        String task = base.getTaskTemplate().getId().getName();
         String environment = environment(base);
-        String image = deployment.images().get(environment);
+        String own = deployment.images().get(task);
+        String image = own == null ? deployment.images().get(environment) : own;
         if (image == null) {
-            throw new IllegalArgumentException("The deployment has no image for the environment " + environment);
+            throw new IllegalArgumentException(
+                    "The deployment has no image for the task " + task + " nor for its environment " + environment);
         }
         return image;
     }

@@ -77,12 +77,15 @@ class ImageCacheTest {
         String program = "import sys; from flyte._internal.imagebuild.image_builder import ImageCache;"
                 + " print(sorted(ImageCache.from_transport(sys.argv[1]).image_lookup.items()))";
         Process sdk = new ProcessBuilder(
-                        TestPython.path(), "-c", program, ImageCache.encode(Map.of("a", "r/a:1", "b-c", "é")))
+                        TestPython.path(),
+                        "-c",
+                        program,
+                        ImageCache.encode(Map.of("a", "r/a:1", "b-c", "é", "a.task", "own")))
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(sdk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(sdk.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(printed.strip()).endsWith("[('a', 'r/a:1'), ('b-c', 'é')]");
+        assertThat(printed.strip()).endsWith("[('a', 'r/a:1'), ('a.task', 'own'), ('b-c', 'é')]");
     }
 
     private static String json(Map<String, String> images) throws IOException {

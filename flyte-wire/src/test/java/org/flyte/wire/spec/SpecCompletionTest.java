@@ -84,6 +84,19 @@ class SpecCompletionTest {
     }
 
     @Test
+    void aTasksOwnImageCountsMoreThanItsEnvironments() throws IOException {
+        TaskSpec base = base(golden("hello-say"));
+        Deployment own = new Deployment(
+                "org", "proj", "dev", "v1", Map.of("hello", "env:1", "hello.say", "own:1", "say", "no:1"), null, null);
+
+        assertThat(SpecCompletion.complete(base, own)
+                        .getTaskTemplate()
+                        .getContainer()
+                        .getImage())
+                .isEqualTo("own:1");
+    }
+
+    @Test
     void anImageOfThePodTemplatesOwnStays() throws IOException {
         TaskSpec pod = SpecCompletion.complete(pod(base(golden("hello-say")), Map.of("image", "own:1")), WITH_BUNDLE);
 
@@ -156,7 +169,7 @@ class SpecCompletionTest {
         TaskSpec base = base(golden("hello-say"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpecCompletion.complete(base, deployment(Map.of("other", "i"), null)))
-                .withMessageContaining("no image for the environment hello");
+                .withMessageContaining("no image for the task hello.say nor for its environment hello");
     }
 
     @Test
