@@ -59,7 +59,7 @@ final class SignatureChecks {
         if (input.type().getSimple() != SimpleType.DATETIME || !input.type().hasSimple()) {
             report(
                     IndexCode.TIME_INPUT,
-                    "The input " + name + " of " + task.wireName() + " is a " + input.javaType()
+                    "The input " + name + " of " + task.wireName() + " is of type " + input.javaType()
                             + ", and takes no time",
                     where,
                     "name an input of type Instant");

@@ -8,7 +8,7 @@ final class DocText {
     /** The innermost inline tag, so that nested ones are taken from the inside. */
     private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s*([^{}]*)}");
 
-    private static final Pattern LINK = Pattern.compile("(\\S+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("([^\\s(]+(?:\\([^)]*\\))?)\\s*(.*)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("&#(\\d{1,6});");
 
     private DocText() {}
