@@ -100,6 +100,17 @@ public final class Flyte {
         return RemoteProxy.of(tasks);
     }
 
+    /**
+     * The value of a secret that the task's environment declares in {@code <secrets>}: of the variable that Flyte sets for it, else
+     * of the file that it mounts. Outside an action the same variable or file will do, such as {@code MY_KEY} for {@code my-key}.
+     *
+     * @param key the secret's key, {@code group_key} where it has a group, or the name that {@code asEnvVar} says
+     * @throws IllegalStateException where there is none, saying where it was looked for
+     */
+    public static String secret(String key) {
+        return new SecretValue(System.getenv()).of(key);
+    }
+
     /** What the running action knows of itself. */
     public static TaskContext context() {
         TaskContext context = Dispatch.context();

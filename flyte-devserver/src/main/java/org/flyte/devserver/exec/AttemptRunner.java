@@ -23,6 +23,7 @@ final class AttemptRunner {
     private final ImageFolders images;
     private final CommandLine commandLine;
     private final LaunchEnvironment environment;
+    private final AttemptSecrets secrets;
     private final PythonInstallation python;
     private final Path workspaces;
     private final RunningProcesses running;
@@ -36,6 +37,7 @@ final class AttemptRunner {
         this.images = new ImageFolders(settings.images());
         this.commandLine = new CommandLine(settings.javaHome());
         this.environment = new LaunchEnvironment(settings, System.getenv());
+        this.secrets = new AttemptSecrets(System.getenv());
         this.python = new PythonInstallation(settings.python(), System.getenv());
         this.workspaces = watchdog.folder();
         this.running = running;
@@ -59,12 +61,14 @@ final class AttemptRunner {
             }
             Path image = images.find(template.getContainer().getImage());
             try (Workspace workspace = Workspace.create(workspaces, attempt.podName(), image)) {
-                return launch(attempt, workspace, commandLine(attempt, workspace), environment.of(attempt));
+                return launch(attempt, workspace, commandLine(attempt, workspace), variables(attempt, workspace));
             }
         } catch (PythonInstallation.MissingPythonException e) {
             return Optional.of(Failure.permanent(
                     "|ImagePullBackOff", "|ImagePullBackOff: " + e.getMessage(), ErrorInfo.Kind.KIND_USER));
         } catch (ImageFolders.UnresolvedImageException e) {
+            return Optional.of(e.failure());
+        } catch (AttemptSecrets.MissingSecretException e) {
             return Optional.of(e.failure());
         } catch (UnknownInputException e) {
             return Optional.of(Failure.permanent(
@@ -75,15 +79,21 @@ final class AttemptRunner {
     }
 
     private Optional<Failure> runPython(Attempt attempt)
-            throws IOException, InterruptedException, PythonInstallation.MissingPythonException {
+            throws IOException, InterruptedException, PythonInstallation.MissingPythonException,
+                    AttemptSecrets.MissingSecretException {
         Path interpreter = python.interpreter();
         try (Workspace workspace = Workspace.empty(workspaces, attempt.podName())) {
             return launch(
                     attempt,
                     workspace,
                     PythonTask.commandLine(interpreter, commandLine(attempt, workspace)),
-                    PythonTask.environment(interpreter, environment.of(attempt)));
+                    PythonTask.environment(interpreter, variables(attempt, workspace)));
         }
+    }
+
+    private Map<String, String> variables(Attempt attempt, Workspace workspace)
+            throws IOException, AttemptSecrets.MissingSecretException {
+        return environment.of(attempt, secrets.of(attempt.template(), workspace.directory()));
     }
 
     private List<String> commandLine(Attempt attempt, Workspace workspace) throws IOException {

@@ -10,7 +10,7 @@ import org.flyte.idl.core.KeyValuePair;
  * The variables that an action's process sees: what a process needs of this machine, the task's own, the run's, and
  * last the platform's, which nobody can override.
  *
- * <p>Of the server's own environment only a few names pass, because it may be Maven's and hold secrets.
+ * <p>Of the server's own environment only a few names pass, because it may be Maven's and hold secrets; those that the task declares come beside.
  */
 final class LaunchEnvironment {
     private static final List<String> OF_THE_MACHINE =
@@ -32,10 +32,12 @@ final class LaunchEnvironment {
         machine.put("JAVA_HOME", settings.javaHome().toString());
     }
 
-    Map<String, String> of(Attempt attempt) {
+    /** All variables; the secrets count more than what the task and the run say. */
+    Map<String, String> of(Attempt attempt, Map<String, String> secrets) {
         Map<String, String> env = new LinkedHashMap<>(machine);
         put(env, attempt.template().getContainer().getEnvList());
         put(env, attempt.runSpec().getEnvs().getValuesList());
+        env.putAll(secrets);
         env.putAll(platform(attempt));
         return env;
     }
