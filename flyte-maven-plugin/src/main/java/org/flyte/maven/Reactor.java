@@ -113,9 +113,12 @@ final class Reactor {
                 .child("environments")
                 .map(ConfigNode::children)
                 .orElse(List.of());
-        return declared.isEmpty()
-                ? Set.of(new ProjectFacts(module.getArtifactId(), 0).defaultEnvironment())
-                : declared.stream().map(ConfigNode::name).collect(Collectors.toSet());
+        if (!declared.isEmpty()) {
+            return declared.stream().map(ConfigNode::name).collect(Collectors.toSet());
+        }
+        return module.getPackaging().equals("pom")
+                ? Set.of()
+                : Set.of(new ProjectFacts(module.getArtifactId(), 0).defaultEnvironment());
     }
 
     /** All modules, those too that this build leaves out. */
