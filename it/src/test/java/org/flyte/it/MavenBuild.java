@@ -17,8 +17,11 @@ import java.util.List;
 record MavenBuild(Path project, Path home) {
     /** @param name of a folder in {@code src/test/projects} */
     static MavenBuild copyOf(String name, Path folder) throws IOException {
-        Path source = Path.of("src/test/projects", name).toAbsolutePath();
-        Path project = folder.resolve(name);
+        return copyOf(Path.of("src/test/projects", name).toAbsolutePath(), folder);
+    }
+
+    static MavenBuild copyOf(Path source, Path folder) throws IOException {
+        Path project = folder.resolve(source.getFileName());
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -33,6 +36,15 @@ record MavenBuild(Path project, Path home) {
 
     /** Runs goals, which must succeed; returns what Maven said. */
     String run(String... goals) throws IOException, InterruptedException {
+        return start(true, goals);
+    }
+
+    /** Runs goals, of which some must fail; returns what Maven said. */
+    String fail(String... goals) throws IOException, InterruptedException {
+        return start(false, goals);
+    }
+
+    private String start(boolean succeeds, String... goals) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("it.maven") + "/bin/mvn",
                 "-B",
@@ -42,12 +54,12 @@ record MavenBuild(Path project, Path home) {
                 "-Dproduct.version=" + System.getProperty("it.version"),
                 "-Dmaven.repo.local=" + System.getProperty("it.repository")));
         command.addAll(Arrays.asList(goals));
-        Process process = new ProcessBuilder(command)
-                .directory(project.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(process.waitFor() == 0).as(said).isEqualTo(succeeds);
         return said;
     }
 

@@ -15,7 +15,7 @@ final class ImageText {
             ImageText::isReference,
             ValueCode.BAD_IMAGE,
             "is not the reference of an image",
-            "write it like ghcr.io/team/name:tag or name@sha256:…, in lower case");
+            "write it like ghcr.io/team/name:tag or name@sha256:<digest>, in lower case");
     static final Kind<String> REGISTRY_AND_PATH = Kind.of(
             REGISTRY,
             255,

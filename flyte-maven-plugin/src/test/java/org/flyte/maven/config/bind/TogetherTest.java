@@ -41,7 +41,7 @@ class TogetherTest {
                     <secrets><x/></secrets><envVars><X>1</X></envVars> | FLYTE-153 ENV<secrets><x>: its variable X stands in <envVars> too. To mend it: remove it there, or set another <asEnvVar>.
                     <envVars><a.b>1</a.b></envVars><image>runtme</image> | FLYTE-149 ENV<image>: there is no image 'runtme'; known: default, runtime, team. To mend it: write runtime.
                     <image>spark</image> | FLYTE-149 ENV<image>: there is no image 'spark'; known: default, runtime, team. To mend it: declare it in <images>, or write a reference with its tag, such as spark:1.
-                    <image>ghcr.io/Spark:1</image> | FLYTE-143 ENV<image>: 'ghcr.io/Spark:1' is not the reference of an image. To mend it: write it like ghcr.io/team/name:tag or name@sha256:…, in lower case.
+                    <image>ghcr.io/Spark:1</image> | FLYTE-143 ENV<image>: 'ghcr.io/Spark:1' is not the reference of an image. To mend it: write it like ghcr.io/team/name:tag or name@sha256:<digest>, in lower case.
                     <dependsOn>tran</dependsOn> | FLYTE-150 ENV<dependsOn>: there is no environment 'tran'; known: elsewhere, etl, train. To mend it: write train.
                     <dependsOn>reporting</dependsOn> | FLYTE-150 ENV<dependsOn>: there is no environment 'reporting'; known: elsewhere, etl, train. To mend it: write one of them, or declare it in <environments>.
                     <dependsOn>etl</dependsOn> | FLYTE-151 ENV<dependsOn>: etl depends on itself. To mend it: remove one <dependsOn> of them.
@@ -96,7 +96,7 @@ class TogetherTest {
                     <base>a:1</base><layers><m><from>models</from><into>opt</into></m></layers> | FLYTE-148 IMAGE<layers><m><into>: 'opt' is not an absolute path in the image. To mend it: begin it with /, and leave .. out.
                     <base>a:1</base><platforms>macos/arm64</platforms> | FLYTE-143 IMAGE<platforms>: 'macos/arm64' is not a platform that Flyte's containers have. To mend it: write linux/amd64 or linux/arm64.
                     <base>a:1</base><tags>a:b</tags> | FLYTE-143 IMAGE<tags>: 'a:b' is not a tag that registries take. To mend it: use letters, digits, ., _ and -, 128 at most, and begin with no . or -.
-                    <base>A</base> | FLYTE-143 IMAGE<base>: 'A' is not the reference of an image. To mend it: write it like ghcr.io/team/name:tag or name@sha256:…, in lower case.
+                    <base>A</base> | FLYTE-143 IMAGE<base>: 'A' is not the reference of an image. To mend it: write it like ghcr.io/team/name:tag or name@sha256:<digest>, in lower case.
                     """)
     void inAnImage(String image, String error) {
         assertThat(Configured.errors("<images><runtime>" + image + "</runtime></images>"))

@@ -154,9 +154,9 @@ class ValueTextTest {
                     reference  | ghcr.io/team/etl:1    | = ghcr.io/team/etl:1
                     reference  | eclipse-temurin       | = eclipse-temurin
                     reference  | localhost:5000/a/b    | = localhost:5000/a/b
-                    reference  | ghcr.io/Team/etl      | FLYTE-143 'ghcr.io/Team/etl' is not the reference of an image -> write it like ghcr.io/team/name:tag or name@sha256:…, in lower case
-                    reference  | etl:                  | FLYTE-143 'etl:' is not the reference of an image -> write it like ghcr.io/team/name:tag or name@sha256:…, in lower case
-                    reference  | https://ghcr.io/etl:1 | FLYTE-143 'https://ghcr.io/etl:1' is not the reference of an image -> write it like ghcr.io/team/name:tag or name@sha256:…, in lower case
+                    reference  | ghcr.io/Team/etl      | FLYTE-143 'ghcr.io/Team/etl' is not the reference of an image -> write it like ghcr.io/team/name:tag or name@sha256:<digest>, in lower case
+                    reference  | etl:                  | FLYTE-143 'etl:' is not the reference of an image -> write it like ghcr.io/team/name:tag or name@sha256:<digest>, in lower case
+                    reference  | https://ghcr.io/etl:1 | FLYTE-143 'https://ghcr.io/etl:1' is not the reference of an image -> write it like ghcr.io/team/name:tag or name@sha256:<digest>, in lower case
                     registry   | registry.example.org:5000/team/a | = registry.example.org:5000/team/a
                     registry   | localhost             | = localhost
                     registry   | [::1]:5000            | = [::1]:5000
