@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What users read when their POM is wrong: each module of one build says all that is wrong with it, and nothing else. */
 class BrokenPomsIT {
     private static final Path POMS = Path.of("broken").toAbsolutePath();
-    private static final Pattern FAILURE = Pattern.compile("\\[ERROR] Failed to execute goal \\S+ \\S+ on project (\\S+): (.*)");
+    private static final Pattern FAILURE =
+            Pattern.compile("\\[ERROR] Failed to execute goal \\S+ \\S+ on project (\\S+): (.*)");
     private static final Pattern GOES_ON = Pattern.compile("\\[ERROR] (FLYTE-\\d{3} .*)");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -48,7 +49,9 @@ class BrokenPomsIT {
     @Test
     void noOtherModuleFailsAndNoStackTraceIsPrinted() throws IOException {
         assertThat(errors).containsOnlyKeys(poms()).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(said).doesNotContainPattern("(?m)^(\\[\\w+] )?\\s+at [\\w.$/]+\\(").doesNotContain("org.flyte.maven");
+        assertThat(said)
+                .doesNotContainPattern("(?m)^(\\[\\w+] )?\\s+at [\\w.$/]+\\(")
+                .doesNotContain("org.flyte.maven");
     }
 
     private static List<String> poms() throws IOException {

@@ -36,7 +36,7 @@ final class EnvironmentBinder {
                 name == null ? key : name,
                 environment.value("description", DESCRIPTION),
                 true,
-                orNone(environment.list("classes", NameText.ANY)),
+                orNone(environment.list("classes", NameText.CLASS_GLOB)),
                 orNone(environment.list("include", NameText.ANY)),
                 orNone(environment.list("dependsOn", NameText.ANY)),
                 defaults,

@@ -39,6 +39,12 @@ final class NameText {
             "is not the name of a class",
             "write it with its package, such as org.example.Etl, and a nested class as org.example.Etl$Load");
 
+    static final Kind<String> CLASS_GLOB = Kind.of(
+            text -> text.chars().allMatch(c -> ".*?{},".indexOf(c) >= 0 || Character.isJavaIdentifierPart(c)),
+            ValueCode.BAD_NAME,
+            "is not a glob of class names",
+            "write names with their package, such as org.example.etl.* or org.example.**");
+
     static final Kind<String> METHOD = Kind.of(
             text -> Character.isJavaIdentifierStart(text.codePointAt(0))
                     && text.chars().allMatch(Character::isJavaIdentifierPart),

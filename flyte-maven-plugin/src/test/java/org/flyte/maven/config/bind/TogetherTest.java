@@ -52,6 +52,7 @@ class TogetherTest {
                     <podTemplate>Big Pod</podTemplate> | FLYTE-140 ENV<podTemplate>: 'Big Pod' is not a name that Kubernetes takes. To mend it: use lower case letters, digits, - and ., and begin and end with a letter or digit.
                     <jvm><profile>fast</profile></jvm> | FLYTE-147 ENV<jvm><profile>: 'fast' is none of startup, throughput. To mend it: write one of them.
                     <jvm><flags>Xmx1g</flags></jvm> | FLYTE-147 ENV<jvm><flags>: 'Xmx1g' is not a flag of the JVM. To mend it: begin it with -, such as -Xss4m; each flag is an element of its own, or a word of the text.
+                    <classes>org/example/*</classes> | FLYTE-139 ENV<classes>: 'org/example/*' is not a glob of class names. To mend it: write names with their package, such as org.example.etl.* or org.example.**.
                     <interruptible>maybe</interruptible> | FLYTE-114 ENV<interruptible>: 'maybe' is neither true nor false. To mend it: write true or false.
                     """)
     void inAnEnvironment(String environment, String error) {
