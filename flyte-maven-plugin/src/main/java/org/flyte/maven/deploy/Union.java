@@ -48,10 +48,7 @@ final class Union {
      */
     static Union of(Workspace workspace, Scan scan, FlyteModel own, ModuleEnvironments declared) {
         Union union = new Union(scan);
-        union.add(
-                scan,
-                new Declared(OWN, workspace.directory(), own.environments(), own.images()),
-                workspace.facts());
+        union.add(scan, new Declared(OWN, workspace.directory(), own.environments(), own.images()), workspace.facts());
         union.folders.addAll(workspace.classDirectories());
         for (ClassPathJar module :
                 workspace.jars().stream().filter(ClassPathJar::module).toList()) {

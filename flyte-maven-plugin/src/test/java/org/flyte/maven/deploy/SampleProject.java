@@ -98,6 +98,11 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
                 model.target(), model.deployVersion(), model.copyStyle(), model.images(), model.environments(), run);
     }
 
+    public SampleProject with(SortedMap<String, ImageSettings> images, EnvironmentSettings environment) {
+        return with(
+                model.target(), model.deployVersion(), model.copyStyle(), images, List.of(environment), model.run());
+    }
+
     private SampleProject with(
             Target target,
             String version,
