@@ -91,9 +91,8 @@ final class ModuleFinder implements ModuleFacts.Finder {
     }
 
     private static boolean declaresTasks(ConfigNode node) {
-        return node.name().equals("tasks")
-                        && node.children().stream()
-                                .anyMatch(task -> task.child("class").isPresent())
-                || node.children().stream().anyMatch(ModuleFinder::declaresTasks);
+        boolean here = node.name().equals("tasks")
+                && node.children().stream().anyMatch(task -> task.child("class").isPresent());
+        return here || node.children().stream().anyMatch(ModuleFinder::declaresTasks);
     }
 }

@@ -2,6 +2,7 @@ package org.flyte.maven.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -134,6 +135,51 @@ class SdkSpecsTest {
             assertThat(ours(name).getSpec().getTaskTemplate().getMetadata().getDiscoveryVersion())
                     .isEqualTo("v9");
         }
+    }
+
+    @Test
+    void thePythonSdkReadsWhatWeDeploy() throws Exception {
+        JsonObject read = readByPython(ours("everything"));
+        assertThat(read.get("name").getAsString()).isEqualTo("case.work");
+        assertThat(read.get("version").getAsString()).isEqualTo("v1");
+        assertThat(read.get("type").getAsString()).isEqualTo("python");
+        assertThat(read.get("inputs").toString())
+                .isEqualTo(
+                        "{\"n\":\"<class 'int'>\",\"s\":\"<class 'str'>\",\"start\":\"<class 'datetime.datetime'>\"}");
+        assertThat(read.get("required").toString()).isEqualTo("[\"start\"]");
+        assertThat(read.get("resources").getAsString()).contains("500m", "1Gi", "GPU", "EPHEMERAL_STORAGE");
+        assertThat(read.get("cache").getAsString()).contains("'override', version_override='v9', serialize=True");
+        assertThat(read.get("secrets").toString()).contains("db-password", "key", "token");
+        assertThat(read.get("triggers").toString()).isEqualTo("[\"nightly\",\"often\"]");
+        assertThat(read.get("page").getAsString()).contains("short_name='the work'", "everything at once");
+    }
+
+    @Test
+    void thePythonSdkReadsATaskInAPod() throws Exception {
+        JsonObject read = readByPython(ours("pod with resources"));
+        assertThat(read.get("name").getAsString()).isEqualTo("case.work");
+        assertThat(read.get("page").getAsString()).contains("task_type='python'");
+    }
+
+    private static JsonObject readByPython(DeployTaskRequest request) throws Exception {
+        JsonObject given = new JsonObject();
+        given.addProperty("spec", HexFormat.of().formatHex(request.getSpec().toByteArray()));
+        JsonArray triggers = new JsonArray();
+        request.getTriggersList().forEach(trigger -> triggers.add(HexFormat.of().formatHex(trigger.toByteArray())));
+        given.add("triggers", triggers);
+        Path input = Files.writeString(temp.resolve("given.json"), given.toString());
+        Path output = temp.resolve("read.json");
+        Path messages = temp.resolve("messages.txt");
+        Process process = new ProcessBuilder(
+                        TestPython.path(), SCRIPT.resolveSibling("sdk_reads.py").toString())
+                .directory(temp.toFile())
+                .redirectInput(input.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(messages.toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(messages)).isZero();
+        return JsonParser.parseString(Files.readString(output)).getAsJsonObject();
     }
 
     private static SortedMap<String, String> unexplained(String name) throws IOException {

@@ -2,12 +2,14 @@ package org.flyte.runtime.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Value;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -23,6 +25,7 @@ import org.flyte.idl.core.ExecutionError;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.Primitive;
 import org.flyte.idl.core.Scalar;
+import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.NamedLiteral;
 import org.flyte.idl.task.TaskSpec;
@@ -34,6 +37,7 @@ import org.flyte.runtime.actions.ChildResult.Phase;
 import org.flyte.runtime.actions.ChildResult.Succeeded;
 import org.flyte.wire.connect.ConnectTransport;
 import org.flyte.wire.connect.RunRpcs;
+import org.flyte.wire.spec.PrimaryContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +163,29 @@ class DevServerTest {
         assertEchoed(second.start(echo("two", 2)), 2);
 
         assertThat(Files.readAllLines(runs())).containsOnlyOnce("one", "two");
+    }
+
+    @Test
+    void aTaskInAPodRunsAsItsPrimaryContainer() throws Exception {
+        TaskSpec.Builder pod = shell("test \"$GREETING\" = hello && cp \"$IN\" \"$OUT/outputs.pb\"").toBuilder();
+        Container container = pod.getTaskTemplate().getContainer();
+        TaskTemplate.Builder template = pod.getTaskTemplateBuilder().clearContainer();
+        Value.Builder containers = Value.newBuilder();
+        containers
+                .getListValueBuilder()
+                .addValuesBuilder()
+                .getStructValueBuilder()
+                .putFields("name", Value.newBuilder().setStringValue("primary").build());
+        template.getK8SPodBuilder().getPodSpecBuilder().putFields("containers", containers.build());
+        PrimaryContainer.edit(template, primary -> {
+            primary.setImage(container.getImage());
+            primary.setCommand(container.getCommandList());
+            primary.setArguments(container.getArgsList());
+            primary.prependVariables(Map.of("GREETING", "hello"));
+        });
+        Children children = children(server.endpoint());
+
+        assertEchoed(children.start(new ChildAction("pod", "", pod.build(), inputs(5), "")), 5);
     }
 
     @Test
