@@ -20,6 +20,7 @@ import org.flyte.devserver.store.ObjectStore;
 import org.flyte.devserver.store.ProjectStore;
 import org.flyte.devserver.store.ResultStore;
 import org.flyte.devserver.store.TaskStore;
+import org.flyte.devserver.store.TriggerStore;
 import org.flyte.idl.project.Project;
 
 /**
@@ -67,7 +68,13 @@ public final class DevServer implements AutoCloseable {
                 stores);
         TaskStore tasks = new TaskStore(dataDir.resolve("state/tasks"), options.warnings());
         this.projects = new ProjectStore(dataDir.resolve("state/projects"), options.warnings());
-        this.services = new Services(projects, tasks, stores, executor, options.warnings());
+        this.services = new Services(
+                projects,
+                tasks,
+                new TriggerStore(dataDir.resolve("state/triggers"), options.warnings()),
+                stores,
+                executor,
+                options.warnings());
     }
 
     /**

@@ -75,6 +75,14 @@ class PythonSdkTest {
     }
 
     @Test
+    void theSdkDeploysAndChangesTriggers() throws Exception {
+        assertThat(runScript("triggers.py")).contains("all is well");
+
+        assertThat(backend.warnings()).singleElement().asString().contains("py.double", "fires none");
+        assertThat(flyte("get", "trigger")).contains("nightly", "later");
+    }
+
+    @Test
     void pythonAndOtherTasksCallEachOther() throws Exception {
         TaskSpec echo = deployable(Shell.files("echo", Shell.ECHO));
         deploy(echo);

@@ -15,15 +15,21 @@ import org.flyte.idl.common.Sort;
 final class Listing<T> {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    private static final Sort NEWEST_FIRST = Sort.newBuilder()
-            .setKey("created_at")
-            .setDirection(Sort.Direction.DESCENDING)
-            .build();
 
     private final Fields<T> fields;
+    private final Sort newestFirst;
 
     Listing(Fields<T> fields) {
+        this(fields, "created_at");
+    }
+
+    /** @param age the field by which the newest comes first when nothing else is asked for */
+    Listing(Fields<T> fields, String age) {
         this.fields = fields;
+        this.newestFirst = Sort.newBuilder()
+                .setKey(age)
+                .setDirection(Sort.Direction.DESCENDING)
+                .build();
     }
 
     /**
@@ -60,7 +66,7 @@ final class Listing<T> {
             sorts.add(request.getSortBy());
         }
         if (sorts.isEmpty()) {
-            sorts.add(NEWEST_FIRST);
+            sorts.add(newestFirst);
         }
         return sorts.stream().map(this::order).reduce(Comparator::thenComparing).orElseThrow();
     }

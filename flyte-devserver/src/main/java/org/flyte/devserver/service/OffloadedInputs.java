@@ -1,9 +1,7 @@
 package org.flyte.devserver.service;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Base64;
-import java.util.List;
+import org.flyte.client.OffloadedHash;
 import org.flyte.devserver.http.ConnectRoutes;
 import org.flyte.devserver.http.RpcFailure;
 import org.flyte.devserver.store.Digests;
@@ -12,15 +10,11 @@ import org.flyte.devserver.store.ProjectStore;
 import org.flyte.idl.common.ProjectIdentifier;
 import org.flyte.idl.dataproxy.UploadInputsRequest;
 import org.flyte.idl.dataproxy.UploadInputsResponse;
-import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.wire.connect.DataProxyRpcs;
 
 /** The part of DataProxyService that stores a run's inputs before the run exists. */
 public final class OffloadedInputs {
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     private final ProjectStore projects;
     private final TaskLookup tasks;
     private final ObjectStore objects;
@@ -41,7 +35,7 @@ public final class OffloadedInputs {
         if (projects.find(project.getName()).isEmpty()) {
             throw RpcFailure.notFound("project not found: " + project.getName());
         }
-        List<String> ignored = spec(request).getTaskTemplate().getMetadata().getCacheIgnoreInputVarsList();
+        TaskSpec spec = spec(request);
         byte[] content = Digests.canonical(request.getInputs());
         String folder = BaseFolder.of("base_dir", request.getBaseDir(), objects.base() + "/uploads") + "/"
                 + project.getName() + "/"
@@ -51,7 +45,7 @@ public final class OffloadedInputs {
         UploadInputsResponse.Builder response = UploadInputsResponse.newBuilder();
         response.getOffloadedInputDataBuilder()
                 .setUri(folder)
-                .setInputsHash(hash(Digests.canonical(without(ignored, request.getInputs()))));
+                .setInputsHash(OffloadedHash.of(request.getInputs(), spec));
         return response.build();
     }
 
@@ -71,26 +65,8 @@ public final class OffloadedInputs {
         return switch (request.getTaskCase()) {
             case TASK_ID -> tasks.deployed(request.getTaskId());
             case TASK_SPEC -> request.getTaskSpec();
-            case TRIGGER_NAME -> throw TaskLookup.noTrigger(request.getTriggerName());
+            case TRIGGER_NAME -> tasks.started(tasks.trigger(request.getTriggerName()));
             case TASK_NOT_SET -> throw TaskLookup.noTask();
         };
-    }
-
-    private static Inputs without(List<String> ignored, Inputs inputs) {
-        Inputs.Builder kept = inputs.toBuilder().clearLiterals();
-        inputs.getLiteralsList().stream()
-                .filter(literal -> !ignored.contains(literal.getName()))
-                .forEach(kept::addLiterals);
-        return kept.build();
-    }
-
-    /** 64-bit FNV-1a, big-endian, base64url without padding. */
-    private static String hash(byte[] content) {
-        long hash = FNV_OFFSET;
-        for (byte b : content) {
-            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
-        }
-        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(hash).array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

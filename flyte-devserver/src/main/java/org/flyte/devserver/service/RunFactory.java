@@ -15,6 +15,7 @@ import org.flyte.idl.core.Identifier;
 import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.RunSpec;
 import org.flyte.idl.task.TaskSpec;
+import org.flyte.idl.trigger.TriggerSpec;
 import org.flyte.idl.workflow.ActionMetadata;
 import org.flyte.idl.workflow.ActionType;
 import org.flyte.idl.workflow.CreateRunRequest;
@@ -31,7 +32,8 @@ final class RunFactory {
         this.objects = objects;
     }
 
-    ActionRecord create(RunKey run, CreateRunRequest request) throws IOException {
+    ActionRecord create(RunKey run, CreateRunRequest asked) throws IOException {
+        CreateRunRequest request = asked.hasTriggerName() ? fired(asked) : asked;
         TaskSpec spec = spec(request);
         RunSpec runSpec = RunStart.stamp(request, spec);
         Admission.check(spec, runSpec);
@@ -53,11 +55,24 @@ final class RunFactory {
         return action.build();
     }
 
+    /** With the inputs and the run spec that the trigger was deployed with; inputs that stand in the trigger itself are lost. */
+    private CreateRunRequest fired(CreateRunRequest asked) {
+        TriggerSpec trigger = tasks.trigger(asked.getTriggerName()).getSpec();
+        CreateRunRequest.Builder request = asked.toBuilder();
+        if (trigger.hasOffloadedInputData() && !asked.hasInputs() && !asked.hasOffloadedInputData()) {
+            request.setOffloadedInputData(trigger.getOffloadedInputData());
+        }
+        if (!asked.hasRunSpec()) {
+            request.setRunSpec(trigger.getRunSpec());
+        }
+        return request.build();
+    }
+
     private TaskSpec spec(CreateRunRequest request) {
         return switch (request.getTaskCase()) {
             case TASK_ID -> tasks.deployed(request.getTaskId());
             case TASK_SPEC -> request.getTaskSpec();
-            case TRIGGER_NAME -> throw TaskLookup.noTrigger(request.getTriggerName());
+            case TRIGGER_NAME -> tasks.started(tasks.trigger(request.getTriggerName()));
             case TASK_NOT_SET -> throw TaskLookup.noTask();
         };
     }

@@ -26,11 +26,13 @@ import org.flyte.wire.connect.TaskRpcs;
 /** TaskService. */
 public final class Tasks {
     private final TaskStore tasks;
+    private final Triggers triggers;
     private final ProjectStore projects;
     private final Consumer<String> warnings;
 
-    public Tasks(TaskStore tasks, ProjectStore projects, Consumer<String> warnings) {
+    public Tasks(TaskStore tasks, Triggers triggers, ProjectStore projects, Consumer<String> warnings) {
         this.tasks = tasks;
+        this.triggers = triggers;
         this.projects = projects;
         this.warnings = warnings;
     }
@@ -50,10 +52,14 @@ public final class Tasks {
         if (projects.find(id.getProject()).isEmpty()) {
             throw RpcFailure.notFound("project not found: " + id.getProject());
         }
+        Triggers.check(request.getTriggersList());
         if (request.getTriggersCount() > 0) {
             warnings.accept("The triggers of " + id.getName() + " are kept, but the development server fires none.");
         }
-        tasks.deploy(TaskViews.withShortDescriptions(request));
+        tasks.deploy(TaskViews.withShortDescriptions(request).toBuilder()
+                .clearTriggers()
+                .build());
+        triggers.replace(id, request.getTriggersList());
         return DeployTaskResponse.getDefaultInstance();
     }
 

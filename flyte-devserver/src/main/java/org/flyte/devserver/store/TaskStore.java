@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.flyte.devserver.state.TaskRecord;
 import org.flyte.idl.task.DeployTaskRequest;
+import org.flyte.idl.task.TaskTrigger;
 
 /** The deployed tasks in all their versions. */
 public final class TaskStore {
@@ -38,9 +39,23 @@ public final class TaskStore {
                 task.getDeployedBuilder().addAllTriggers(before.getDeployed().getTriggersList());
             }
         }
+        save(key, task.build());
+    }
+
+    /** Notes which triggers start this version; nothing happens when there is no such version. */
+    public synchronized void startedBy(TaskKey key, List<TaskTrigger> triggers) {
+        TaskRecord task = tasks.get(key);
+        if (task != null) {
+            TaskRecord.Builder noted = task.toBuilder();
+            noted.getDeployedBuilder().clearTriggers().addAllTriggers(triggers);
+            save(key, noted.build());
+        }
+    }
+
+    private void save(TaskKey key, TaskRecord task) {
         // Names may hold any character, so the file name is a hash of the key.
-        folder.save(Digests.sha256Hex(key.toString().getBytes(StandardCharsets.UTF_8)), task.build());
-        tasks.put(key, task.build());
+        folder.save(Digests.sha256Hex(key.toString().getBytes(StandardCharsets.UTF_8)), task);
+        tasks.put(key, task);
     }
 
     public synchronized Optional<TaskRecord> find(TaskKey key) {
