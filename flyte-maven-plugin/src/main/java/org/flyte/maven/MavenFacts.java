@@ -10,6 +10,9 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.flyte.maven.check.Checks;
+import org.flyte.maven.check.EngineCheck;
+import org.flyte.maven.check.MachineChecks;
 import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
@@ -26,6 +29,7 @@ import org.flyte.maven.deploy.Workspace;
 import org.flyte.maven.dev.DevSession;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.NativeLibrary;
+import org.flyte.maven.image.RegistryAccess;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.image.RuntimeJars;
 import org.flyte.maven.problem.Problem;
@@ -99,7 +103,7 @@ final class MavenFacts {
         return new ProjectFacts(
                 module.getArtifactId(),
                 release(module),
-                module.getBasedir().toPath(),
+                directory(module),
                 reactor().environmentsBeside(module));
     }
 
@@ -117,7 +121,25 @@ final class MavenFacts {
     }
 
     Path directory() {
-        return project.getBasedir().toPath();
+        return directory(project);
+    }
+
+    /** The module's folder; where Maven was called, when there is no project. */
+    private Path directory(MavenProject module) {
+        return module.getBasedir() == null
+                ? Path.of(session.getExecutionRootDirectory())
+                : module.getBasedir().toPath();
+    }
+
+    /** All that a deployment depends on. */
+    Checks checks(SessionBackends sessions, Console console) {
+        return new Checks(
+                MachineChecks.here(session.getSystemProperties().getProperty("maven.version", "")),
+                EngineCheck.known(),
+                sessions.remote(session),
+                new RegistryAccess(registryOptions(), console::debug),
+                session.isOffline(),
+                release(project));
     }
 
     Backends backends(SessionBackends sessions, Console console) {
@@ -163,12 +185,13 @@ final class MavenFacts {
                 jars(),
                 new RuntimeJars(pluginJar("flyte-runtime"), pluginJar("flyte-task")),
                 execution.getVersion(),
-                RegistryOptions.ofUser(
-                        System.getenv(),
-                        Path.of(System.getProperty("user.home")),
-                        session.isOffline(),
-                        execution.getVersion()),
+                registryOptions(),
                 new ModuleFinder(reactor(), execution));
+    }
+
+    private RegistryOptions registryOptions() {
+        return RegistryOptions.ofUser(
+                System.getenv(), Path.of(System.getProperty("user.home")), session.isOffline(), execution.getVersion());
     }
 
     NativeLibrary library(NativeArtifacts natives) {

@@ -51,8 +51,13 @@ public final class BackendProblems {
         };
     }
 
-    /** Holds project and domain against what the backend has, before anything is written. */
-    static void checkPlace(Backend backend, Target target) {
+    /**
+     * Holds project and domain against what the backend has, before anything is written.
+     *
+     * @throws ProblemException when it lacks one of them
+     * @throws RpcException when it does not answer
+     */
+    public static void checkPlace(Backend backend, Target target) {
         Project project = backend.client()
                 .project(target.org(), target.project())
                 .orElseThrow(() -> new ProblemException(new Problem(

@@ -23,18 +23,32 @@ public record RemoteBackends(Map<String, String> environment, Function<String, O
         return new RemoteBackends(environment, id -> Optional.empty());
     }
 
-    Backend connect(Target target) {
-        ConnectionSettings connection = target.connection();
-        if (connection == null) {
-            throw new IllegalStateException("a target that is neither embedded nor has an endpoint is refused before");
-        }
-        String server = target.serverId();
-        ConnectionSettings settings = server == null ? connection : connection.withAuth(credentials(server));
+    /**
+     * Connects, without a call.
+     *
+     * @throws ProblemException when what the settings name for the connection cannot be used
+     */
+    public Backend connect(Target target) {
+        ConnectionSettings settings = settings(target);
         try {
             return new Backend(settings.address(), new Connector(environment).connect(settings), null);
         } catch (FlyteConfigException e) {
             throw new ProblemException(new Problem(DeployCode.BAD_CONNECTION, e.what(), e.where(), e.fix()), e);
         }
+    }
+
+    /**
+     * What the connection is made with; the server of Maven's settings, if one is named, has the credentials.
+     *
+     * @throws ProblemException when there is no such server
+     */
+    public ConnectionSettings settings(Target target) {
+        ConnectionSettings connection = target.connection();
+        if (connection == null) {
+            throw new IllegalStateException("a target that is neither embedded nor has an endpoint is refused before");
+        }
+        String server = target.serverId();
+        return server == null ? connection : connection.withAuth(credentials(server));
     }
 
     private AuthSettings credentials(String server) {

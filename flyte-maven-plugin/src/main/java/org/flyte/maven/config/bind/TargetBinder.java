@@ -2,7 +2,6 @@ package org.flyte.maven.config.bind;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.flyte.client.Endpoint;
 import org.flyte.client.config.ConfigKey;
 import org.flyte.client.config.ConfigValue;
@@ -25,7 +24,6 @@ final class TargetBinder {
                     "write dns:///host, https://host, host:port or embedded");
         }
     };
-    private static final Pattern IPV4 = Pattern.compile("[\\d.]+");
 
     private final Goal goal;
     private final ProjectFiles files;
@@ -80,12 +78,7 @@ final class TargetBinder {
 
     /** Hosted backends have the organisation as the first label of their host. */
     private static String organisation(@Nullable Endpoint address) {
-        if (address == null || address.loopback()) {
-            return "";
-        }
-        String host = address.uri().getHost();
-        String[] labels = host.split("\\.", -1);
-        return labels.length > 2 && !IPV4.matcher(host).matches() ? labels[0] : "";
+        return Optional.ofNullable(address).flatMap(Endpoint::org).orElse("");
     }
 
     private static String placed(Element root, String name, @Nullable Endpoint address, Problems problems) {

@@ -1,0 +1,67 @@
+package org.flyte.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.flyte.maven.check.CheckReport;
+import org.flyte.maven.config.ConfigNode;
+import org.flyte.maven.config.Goal;
+import org.flyte.maven.report.JsonFile;
+
+/**
+ * Says of all that a deployment depends on whether it works, with what to do where it does not: configuration, credentials,
+ * backend, registry, container engine, Maven and JDK. Works without a project, writes nothing, and fails when something that is
+ * needed is broken.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", requiresProject = false, threadSafe = true)
+public final class CheckMojo extends AbstractFlyteMojo {
+    private static final String JSON = "json";
+
+    private final MavenSession session;
+    private final MavenProject mavenProject;
+    private final MojoExecution execution;
+    private final SessionBackends backends;
+
+    /**
+     * Does nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.check.skip", defaultValue = "false")
+    private boolean skipCheck;
+
+    @Inject
+    CheckMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
+        this.session = session;
+        this.mavenProject = mavenProject;
+        this.execution = execution;
+        this.backends = backends;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException, MojoExecutionException {
+        if (!skips(skipCheck, "flyte.check.skip")) {
+            GoalFailure.translate(this::check);
+        }
+    }
+
+    private void check() {
+        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        ConfigNode pom = context.facts().underTest(pom().root(), backends.backends());
+        CheckReport report =
+                context.facts().checks(backends, context.console()).of(() -> context.model(pom, Goal.PLAN));
+        if (JSON.equals(session.getUserProperties().getProperty("flyte.output"))) {
+            System.out.println(JsonFile.text(report.json()));
+        } else {
+            report.lines().forEach(context.console()::info);
+        }
+        report.verdict();
+    }
+}

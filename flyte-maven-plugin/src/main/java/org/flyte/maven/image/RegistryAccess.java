@@ -1,0 +1,38 @@
+package org.flyte.maven.image;
+
+import java.util.function.Consumer;
+import org.flyte.maven.problem.ProblemException;
+
+/** Asks a registry whether it would talk to this user; writes nothing. */
+public final class RegistryAccess {
+    /** Asked for, but never pushed: a registry that says that it is not there has let the user in. */
+    private static final String TAG = "flyte-check";
+
+    private final RegistryOptions options;
+    private final Consumer<String> log;
+
+    public RegistryAccess(RegistryOptions options, Consumer<String> log) {
+        this.options = options;
+        this.log = log;
+    }
+
+    /**
+     * Asks for an image, with the right to push it.
+     *
+     * @param registry with a path if wanted: {@code ghcr.io/acme}
+     * @return what it was asked with, in words
+     * @throws ProblemException with an {@link ImageCode} when it does not answer, or refuses
+     */
+    public String ask(String key, String registry, String name) {
+        ImageAddress address = ImageAddress.target(new ImageDefinition(key, ImageDefinition.SCRATCH, registry, name))
+                .at(TAG);
+        RegistryCredentials credentials = new RegistryCredentials(address, options.dockerConfigs(), log);
+        try {
+            RegistryProbe.reach(address);
+            new RegistryLookup("flyte-maven-plugin/" + options.version(), log).digest(address, credentials, true);
+            return credentials.source();
+        } catch (Exception e) {
+            throw new RegistryFailure(address, credentials, true).said(e);
+        }
+    }
+}
