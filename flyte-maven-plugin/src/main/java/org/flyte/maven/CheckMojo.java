@@ -12,6 +12,7 @@ import org.flyte.maven.check.CheckReport;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.report.JsonFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of all that a deployment depends on whether it works, with what to do where it does not: configuration, credentials,
@@ -30,12 +31,20 @@ public final class CheckMojo extends AbstractFlyteMojo {
     private final SessionBackends backends;
 
     /**
+     * How the result is printed: <code>text</code>, or <code>json</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flyte.output")
+    private @Nullable String output;
+
+    /**
      * Does nothing.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "flyte.check.skip", defaultValue = "false")
-    private boolean skipCheck;
+    @Parameter(property = "flyte.check.skip")
+    private @Nullable String skipCheck;
 
     @Inject
     CheckMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
@@ -47,17 +56,23 @@ public final class CheckMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        if (!skips(skipCheck, "flyte.check.skip")) {
-            GoalFailure.translate(this::check);
-        }
+        GoalFailure.translate(this::check);
+    }
+
+    @Override
+    PomTree pom() {
+        return super.pom().text("output", output).text("skipCheck", skipCheck);
     }
 
     private void check() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        if (context.skips(pom().root(), "check")) {
+            return;
+        }
         ConfigNode pom = context.facts().underTest(pom().root(), backends.backends());
         CheckReport report =
                 context.facts().checks(backends, context.console()).of(() -> context.model(pom, Goal.PLAN));
-        if (JSON.equals(session.getUserProperties().getProperty("flyte.output"))) {
+        if (pom.textOf("output").filter(JSON::equals).isPresent()) {
             System.out.println(JsonFile.text(report.json()));
         } else {
             report.lines().forEach(context.console()::info);

@@ -43,7 +43,7 @@ record RegistryCheck(RegistryAccess access, boolean offline) {
 
     private Finding find(String registry, ImageSettings image) {
         try {
-            String how = access.ask(image.key(), registry, image.name());
+            String how = access.ask(image);
             return Finding.ok(SUBJECT, registry + " answers, with " + how);
         } catch (ProblemException e) {
             return Finding.failed(SUBJECT, e);

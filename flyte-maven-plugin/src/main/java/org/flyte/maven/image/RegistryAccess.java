@@ -2,6 +2,7 @@ package org.flyte.maven.image;
 
 import java.util.function.Consumer;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 
 /** Asks a registry whether it would talk to this user; writes nothing. */
 public final class RegistryAccess {
@@ -19,13 +20,12 @@ public final class RegistryAccess {
     /**
      * Asks for an image, with the right to push it.
      *
-     * @param registry with a path if wanted: {@code ghcr.io/acme}
+     * @param image one with a registry
      * @return what it was asked with, in words
      * @throws ProblemException with an {@link ImageCode} when it does not answer, or refuses
      */
-    public String ask(String key, String registry, String name) {
-        ImageAddress address = ImageAddress.target(new ImageDefinition(key, ImageDefinition.SCRATCH, registry, name))
-                .at(TAG);
+    public String ask(ImageSettings image) {
+        ImageAddress address = ImageAddress.target(image).at(TAG);
         RegistryCredentials credentials = new RegistryCredentials(address, options.dockerConfigs(), log);
         try {
             RegistryProbe.reach(address);

@@ -62,7 +62,8 @@ class ChecksTest {
                 RealRegistry registry = RealRegistry.start(temp.resolve("registry"))) {
             server.addProject("flytesnacks");
 
-            CheckReport report = report(target(server.endpoint().toString(), "flytesnacks"), registry.address() + "/team");
+            CheckReport report =
+                    report(target(server.endpoint().toString(), "flytesnacks"), registry.address() + "/team");
 
             assertThat(report.lines())
                     .contains("flyte: backend        ok          " + server.endpoint()
@@ -111,8 +112,7 @@ class ChecksTest {
     @Test
     void aServerThatMavensSettingsLackIsBroken() {
         Target base = target("https://flyte.example.org", "p");
-        Target target = new Target(
-                base.endpoint(), false, "", "p", "development", base.connection(), "nobody");
+        Target target = new Target(base.endpoint(), false, "", "p", "development", base.connection(), "nobody");
 
         Finding credentials = finding(report(target, "localhost:1"), "credentials");
 
@@ -124,14 +124,16 @@ class ChecksTest {
     void aBrokenConfigurationIsSaidWholeAndTheMachineIsLookedAtAllTheSame() {
         CheckReport report = checks(17).of(() -> {
             throw new ProblemException(List.of(
-                    new Problem(ConfigCode.BAD_BOOLEAN, "'maybe' is neither true nor false", "<insecure>", "write true"),
+                    new Problem(
+                            ConfigCode.BAD_BOOLEAN, "'maybe' is neither true nor false", "<insecure>", "write true"),
                     new Problem(ConfigCode.BAD_ENDPOINT, "'?' is not an address", "<endpoint>", "write an address")));
         });
 
         Finding configuration = finding(report, "configuration");
         assertThat(configuration.what())
-                .isEqualTo("FLYTE-114 <insecure>: 'maybe' is neither true nor false; FLYTE-102 <endpoint>: '?' is not an"
-                        + " address");
+                .isEqualTo(
+                        "FLYTE-114 <insecure>: 'maybe' is neither true nor false; FLYTE-102 <endpoint>: '?' is not an"
+                                + " address");
         assertThat(configuration.fix()).isEqualTo("write true; write an address");
         assertThat(finding(report, "JDK").status()).isEqualTo(Status.OK);
     }
@@ -146,7 +148,8 @@ class ChecksTest {
 
         List<Finding> findings = machine.all(release, List.of(ImageSettings.onBase("default", base, null, "n")));
 
-        assertThat(findings.stream().noneMatch(finding -> finding.status() == Status.FAILED)).isEqualTo(able);
+        assertThat(findings.stream().noneMatch(finding -> finding.status() == Status.FAILED))
+                .isEqualTo(able);
     }
 
     @Test
@@ -177,8 +180,24 @@ class ChecksTest {
 
     private static ImageSettings withDockerfile() {
         return new ImageSettings(
-                "own", null, "Dockerfile", null, new TreeMap<>(), null, null, List.of(), null, null, "own", List.of(),
-                List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null, null);
+                "own",
+                null,
+                "Dockerfile",
+                null,
+                new TreeMap<>(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                "own",
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                null,
+                null);
     }
 
     private static Target target(String endpoint, String project) {
@@ -201,7 +220,8 @@ class ChecksTest {
                         CopyStyle.CLASSES,
                         null,
                         new TreeMap<>(Map.of(
-                                "default", ImageSettings.onBase("default", "eclipse-temurin:17-jre", registry, "name"))),
+                                "default",
+                                ImageSettings.onBase("default", "eclipse-temurin:17-jre", registry, "name"))),
                         List.of(),
                         DeploySettings.DEFAULT,
                         null,
