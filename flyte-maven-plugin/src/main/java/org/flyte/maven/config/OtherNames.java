@@ -37,6 +37,6 @@ final class OtherNames {
                 moved.add(path, child.text(), child.origin());
             }
         }
-        return Overlay.of(moved.tree(), tree.withChildren(others));
+        return Overlay.ofOneSource(moved.tree(), tree.withChildren(others));
     }
 }

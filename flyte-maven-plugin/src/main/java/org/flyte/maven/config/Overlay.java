@@ -17,7 +17,12 @@ final class Overlay {
         return merge(FlyteShape.ROOT, weaker, stronger);
     }
 
-    static ConfigNode merge(@Nullable Shape shape, ConfigNode weaker, ConfigNode stronger) {
+    /** What one source says in two places: nothing displaces anything, as only its writer can tell what was meant. */
+    static ConfigNode ofOneSource(ConfigNode first, ConfigNode second) {
+        return merge(null, first, second);
+    }
+
+    private static ConfigNode merge(@Nullable Shape shape, ConfigNode weaker, ConfigNode stronger) {
         if (!says(stronger)) {
             return weaker;
         }
@@ -44,7 +49,9 @@ final class Overlay {
 
     private static boolean replaces(@Nullable Shape shape, ConfigNode weaker, ConfigNode stronger) {
         return shape instanceof Shape.Texts
-                || (shape instanceof Shape.NameOrElement && (weaker.text() != null || stronger.text() != null));
+                || (shape instanceof Shape.NameOrElement
+                        && (weaker.text() != null || stronger.text() != null)
+                        && hasValue(stronger));
     }
 
     private static Set<String> displaced(@Nullable Shape shape, ConfigNode stronger) {
@@ -52,12 +59,16 @@ final class Overlay {
         Set<String> displaced = new HashSet<>();
         if (inner instanceof Shape.Element element) {
             for (Set<String> group : element.alternatives()) {
-                if (stronger.children().stream().anyMatch(child -> group.contains(child.name()) && says(child))) {
+                if (stronger.children().stream().anyMatch(child -> group.contains(child.name()) && hasValue(child))) {
                     displaced.addAll(group);
                 }
             }
         }
         return displaced;
+    }
+
+    private static boolean hasValue(ConfigNode node) {
+        return node.text() != null || node.children().stream().anyMatch(Overlay::hasValue);
     }
 
     private static boolean says(ConfigNode node) {

@@ -47,7 +47,7 @@ final class PathTree {
         if (!last.takesText()) {
             return new Misfit(last, path, true);
         }
-        tree = Overlay.of(tree, ConfigNode.root(origin.source(), List.of(chain(steps, shapes, text, origin))));
+        tree = Overlay.ofOneSource(tree, ConfigNode.root(origin.source(), List.of(chain(steps, shapes, text, origin))));
         return null;
     }
 
