@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.flyte.client.DataPlane;
 import org.flyte.client.InputUpload;
 import org.flyte.client.OffloadedHash;
 import org.flyte.idl.common.Filter;
@@ -232,8 +233,10 @@ class TriggerServiceTest {
         Inputs inputs = Inputs.newBuilder()
                 .addLiterals(NamedLiteral.newBuilder().setName("o0").setValue(Literal.getDefaultInstance()))
                 .build();
+        ConnectTransport transport =
+                ConnectTransport.to(backend.server().endpoint()).build();
         OffloadedInputData stored = new InputUpload(
-                        ConnectTransport.to(backend.server().endpoint()).build(), "", Backend.PROJECT, Backend.DOMAIN)
+                        new DataPlane(transport, cluster -> transport), "", Backend.PROJECT, Backend.DOMAIN)
                 .upload(inputs, spec);
         TaskTrigger.Builder trigger = cron("nightly", "0 3 * * *").toBuilder();
         trigger.getSpecBuilder().setOffloadedInputData(stored);

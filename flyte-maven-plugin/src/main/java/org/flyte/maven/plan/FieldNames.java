@@ -37,7 +37,6 @@ final class FieldNames {
             Word.of("k8sPod\\.(.+)", "podTemplate.$1"),
             Word.of("interface\\.(in|out)puts\\.variables\\.(.+)\\.value\\.type", "$1puts.$2"),
             Word.of("interface\\.(in|out)puts\\.variables\\.(.+)\\.value\\.description", "$1puts.$2.description"),
-            Word.of("interface\\.(in|out)puts\\.variables\\.(.+)\\.key", "$1puts.$2"),
             Word.of("defaultInputs\\.(.+)\\.parameter\\.default", "inputs.$1.default"),
             Word.of("defaultInputs\\.(.+)", "inputs.$1"),
             Word.of("securityContext\\.secrets\\.(.+)", "secrets.$1"),

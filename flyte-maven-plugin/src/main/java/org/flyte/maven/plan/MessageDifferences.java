@@ -37,17 +37,20 @@ final class MessageDifferences {
      */
     static List<Difference> between(Message from, Message to) {
         MessageDifferences differences = new MessageDifferences();
-        differences.compare(from, to, "");
+        differences.compare(from, to, "", null);
         return differences.found.stream().distinct().toList();
     }
 
-    private void compare(Message from, Message to, String path) {
+    private void compare(Message from, Message to, String path, @Nullable FieldDescriptor known) {
         for (FieldDescriptor field : from.getDescriptorForType().getFields()) {
+            if (field.equals(known)) {
+                continue;
+            }
             String at = path + field.getJsonName();
             if (field.isRepeated()) {
                 repeated(field, entries(from, field), entries(to, field), at);
             } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !isLeaf(field)) {
-                compare((Message) from.getField(field), (Message) to.getField(field), at + ".");
+                compare((Message) from.getField(field), (Message) to.getField(field), at + ".", null);
             } else {
                 differ(at, text(from, field), text(to, field));
             }
@@ -67,14 +70,22 @@ final class MessageDifferences {
         Set<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         int sizeBefore = found.size();
-        for (String key : keys) {
-            Message old = before.get(key);
-            Message now = after.get(key);
-            Message empty = (old == null ? now : old).getDefaultInstanceForType();
-            compare(old == null ? empty : old, now == null ? empty : now, at + "." + key + ".");
-        }
+        keys.forEach(key -> entry(before.get(key), after.get(key), at + "." + key));
         if (found.size() == sizeBefore) {
             differ(at, "another order", "this order");
+        }
+    }
+
+    private void entry(@Nullable Message from, @Nullable Message to, String at) {
+        Message some = from == null ? to : from;
+        if (some == null) {
+            return;
+        }
+        Message none = some.getDefaultInstanceForType();
+        int sizeBefore = found.size();
+        compare(from == null ? none : from, to == null ? none : to, at + ".", keyField(some));
+        if (found.size() == sizeBefore && (from == null || to == null)) {
+            differ(at, from == null ? null : "there", to == null ? null : "there");
         }
     }
 
@@ -107,13 +118,16 @@ final class MessageDifferences {
     }
 
     private static @Nullable String key(Message entry) {
-        for (String name : KEYS) {
-            FieldDescriptor field = entry.getDescriptorForType().findFieldByName(name);
-            if (field != null && field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
-                return entry.getField(field).toString();
-            }
-        }
-        return null;
+        FieldDescriptor field = keyField(entry);
+        return field == null ? null : entry.getField(field).toString();
+    }
+
+    private static @Nullable FieldDescriptor keyField(Message entry) {
+        return KEYS.stream()
+                .map(entry.getDescriptorForType()::findFieldByName)
+                .filter(field -> field != null && field.getJavaType() != FieldDescriptor.JavaType.MESSAGE)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isLeaf(FieldDescriptor field) {

@@ -1,11 +1,14 @@
 package org.flyte.maven.plan;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.wire.spec.ContainerArguments;
 import org.flyte.wire.spec.ContainerArguments.Option;
+import org.flyte.wire.spec.PrimaryContainer;
 
 /** The code bundles that registered tasks name: the backend's store has those. */
 final class PlacedBundles {
@@ -35,8 +38,9 @@ final class PlacedBundles {
 
     private static Stream<PlacedBundle> of(TaskSpec spec) {
         try {
-            var options = ContainerArguments.parse(
-                            spec.getTaskTemplate().getContainer().getArgsList())
+            TaskTemplate template = PrimaryContainer.flattened(spec.getTaskTemplate());
+            Map<Option, String> options = ContainerArguments.parse(
+                            template.getContainer().getArgsList())
                     .options();
             String uri = options.get(Option.TGZ);
             String digest = options.get(Option.DIGEST);

@@ -16,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.flyte.idl.cluster.SelectClusterResponse;
 import org.flyte.idl.dataproxy.CreateUploadLocationResponse;
+import org.flyte.wire.connect.ClusterRpcs;
 import org.flyte.wire.connect.DataProxyRpcs;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,13 @@ final class BackendProxy implements AutoCloseable {
             CreateUploadLocationResponse location = CreateUploadLocationResponse.parseFrom(body);
             String here = location.getSignedUrl().replace(backend.getAuthority(), authority());
             body = location.toBuilder().setSignedUrl(here).build().toByteArray();
+        }
+        if (seen.is(ClusterRpcs.SELECT_CLUSTER) && response.statusCode() == 200) {
+            // Else the calls about data would go past this.
+            body = SelectClusterResponse.parseFrom(body).toBuilder()
+                    .setClusterEndpoint(endpoint().toString())
+                    .build()
+                    .toByteArray();
         }
         return new Fault(
                 response.statusCode(),

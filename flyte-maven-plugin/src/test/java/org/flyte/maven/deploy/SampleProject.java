@@ -68,6 +68,16 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
                 target, model.deployVersion(), model.copyStyle(), model.images(), model.environments(), model.run());
     }
 
+    public SampleProject withoutEndpoint() {
+        return with(
+                new Target(null, false, "", PROJECT, DOMAIN),
+                model.deployVersion(),
+                model.copyStyle(),
+                model.images(),
+                model.environments(),
+                model.run());
+    }
+
     public SampleProject withCopyStyle(CopyStyle style) {
         return with(model.target(), model.deployVersion(), style, model.images(), model.environments(), model.run());
     }
@@ -112,6 +122,31 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
             RunSettings run) {
         return with(new FlyteModel(
                 target, version, style, null, images, environments, DeploySettings.DEFAULT, run, List.of(), List.of()));
+    }
+
+    public SampleProject withEnvironments(EnvironmentSettings... environments) {
+        return with(
+                model.target(),
+                model.deployVersion(),
+                model.copyStyle(),
+                model.images(),
+                List.of(environments),
+                model.run());
+    }
+
+    /** The last of the changes: the others take it back. */
+    public SampleProject withDeploy(DeploySettings deploy) {
+        return with(new FlyteModel(
+                model.target(),
+                model.deployVersion(),
+                model.copyStyle(),
+                model.rootDir(),
+                model.images(),
+                model.environments(),
+                deploy,
+                model.run(),
+                List.of(),
+                List.of()));
     }
 
     private SampleProject with(FlyteModel other) {

@@ -37,7 +37,8 @@ final class TargetBinder {
 
     Target bind(Element root, Problems problems) {
         String endpoint = root.text("endpoint");
-        if (endpoint == null && goal == Goal.DEPLOY) {
+        boolean dryRun = Boolean.TRUE.equals(root.value("dryRun", NumberText.TRUTH));
+        if (endpoint == null && goal == Goal.DEPLOY && !dryRun) {
             problems.add(
                     ConfigCode.NO_ENDPOINT,
                     "nobody said where Flyte is",
