@@ -73,6 +73,12 @@ class ParametersTest {
     }
 
     @Test
+    @InjectMojo(goal = "check", pom = POM)
+    void checkTakesAllThatItDeclares(CheckMojo mojo) throws Exception {
+        arrives("check", mojo);
+    }
+
+    @Test
     @InjectMojo(goal = "dev", pom = POM)
     void devTakesAllThatItDeclares(DevMojo mojo) throws Exception {
         arrives("dev", mojo);
