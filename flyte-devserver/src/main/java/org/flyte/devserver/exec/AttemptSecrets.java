@@ -57,8 +57,9 @@ final class AttemptSecrets {
             if (value == null) {
                 missing.add(secret.getKey() + " (variable " + source + ")");
             } else if (file) {
-                Path written = written(secret, value, Files.createDirectories(directory.resolve("secrets")));
-                variables.put(FOLDER, written.getParent().toString());
+                Path folder = Files.createDirectories(directory.resolve("secrets"));
+                Path written = written(secret, value, folder);
+                variables.put(FOLDER, folder.toString());
                 if (!secret.getEnvVar().isEmpty()) {
                     variables.put(secret.getEnvVar(), written.toString());
                 }
