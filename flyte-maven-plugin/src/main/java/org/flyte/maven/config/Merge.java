@@ -32,12 +32,18 @@ public final class Merge {
     private Merge(ConfigSources sources, Goal goal) {
         this.sources = sources;
         this.goal = goal;
-        problems.addAll(ShapeCheck.check(sources.pom()));
+        List<ConfigNode> layers = PomLayers.weakestFirst(sources.pom());
+        layers.stream()
+                .flatMap(layer -> ShapeCheck.check(layer).stream())
+                .distinct()
+                .forEach(problems::add);
         PropertyOverlay byUser = PropertyOverlay.ofUser(sources.userProperties());
         problems.addAll(byUser.problems());
         warnings = byUser.warnings();
         user = byUser.tree();
-        ConfigNode pom = OtherNames.resolved(FullForm.ofXml(sources.pom()));
+        ConfigNode pom = over(layers.stream()
+                .map(layer -> OtherNames.resolved(FullForm.ofXml(layer)))
+                .toArray(ConfigNode[]::new));
         underTest = only(pom, true);
         build = Overlay.of(
                 PropertyOverlay.ofProject(sources.projectProperties()).tree(), only(pom, false));

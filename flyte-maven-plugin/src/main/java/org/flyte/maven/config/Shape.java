@@ -113,6 +113,14 @@ sealed interface Shape {
                 || (this instanceof Element element && element.first() == null));
     }
 
+    /** Whether an element of this shape may hold text beside the elements that it has, as POMs laid over each other by Maven do. */
+    default boolean takesTextBeside(ConfigNode node) {
+        return this instanceof TextOrLeaves
+                || (this instanceof Element element
+                        && element.first() != null
+                        && node.child(element.first()).isEmpty());
+    }
+
     /** The names that children may have; empty where any will do, or none. */
     default List<String> known() {
         if (this instanceof Element element) {

@@ -66,10 +66,7 @@ final class ShapeCheck {
             wrong(node, place, "it takes text, but holds the element " + first, "write its value as text");
         } else if (text != null && !text.isEmpty() && !shape.takesText()) {
             wrong(node, place, "it holds elements, but says '" + text + "'", "put the value into an element below it");
-        } else if (text != null
-                && !text.isEmpty()
-                && !node.children().isEmpty()
-                && !(shape instanceof Shape.TextOrLeaves)) {
+        } else if (text != null && !text.isEmpty() && !node.children().isEmpty() && !shape.takesTextBeside(node)) {
             wrong(node, place, "it says '" + text + "' beside its elements", "put the value into an element too");
         } else {
             children(shape, node, place);

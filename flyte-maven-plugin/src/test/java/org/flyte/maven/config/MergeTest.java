@@ -302,4 +302,109 @@ class MergeTest {
     private static ConfigNode leaf(String name, String text) {
         return ConfigNode.leaf(name, text, "POM");
     }
+
+    @Test
+    void aProfilesElementsBesideThePlainTextAreLaidOverIt() {
+        pom.add(resources(mixed("cpu", "1", "POM", 66, placed("limit", "4", "POM profile prod", 121))));
+
+        assertThat(said("environments.train.resources.cpu.request")).isEqualTo("1 by POM");
+        assertThat(said("environments.train.resources.cpu.limit")).isEqualTo("4 by POM profile prod");
+        assertThat(merged().problems()).isEmpty();
+    }
+
+    @Test
+    void aProfilesTextReplacesTheFirstElementOfTheFullFormAndLeavesTheOthers() {
+        pom.add(resources(mixed(
+                "cpu",
+                "8",
+                "POM profile prod",
+                121,
+                placed("request", "1", "POM", 66),
+                placed("limit", "16", "POM", 67))));
+
+        assertThat(said("environments.train.resources.cpu.request")).isEqualTo("8 by POM profile prod");
+        assertThat(said("environments.train.resources.cpu.limit")).isEqualTo("16 by POM");
+    }
+
+    @Test
+    void theFullFormOfALaterProfileReplacesTheTextOfAnEarlierOne() {
+        pom.add(resources(mixed("cpu", "8", "POM profile zoo", 100, placed("request", "2", "POM profile ant", 200))));
+
+        assertThat(said("environments.train.resources.cpu.request")).isEqualTo("2 by POM profile ant");
+    }
+
+    @Test
+    void theModulesPomBeatsAProfileOfItsParent() {
+        ConfigNode text = new ConfigNode(
+                "cpu",
+                "8",
+                new Origin("POM profile prod", "", "", "../pom.xml:300"),
+                List.of(placed("request", "2", "POM", 20)));
+        pom.add(resources(text));
+
+        assertThat(said("environments.train.resources.cpu.request")).isEqualTo("2 by POM");
+    }
+
+    @Test
+    void anAlternativeOfAProfileTakesThePlaceOfTheOther() {
+        pom.add(node(
+                "images",
+                node(
+                        "runtime",
+                        placed("base", "eclipse-temurin:17-jre", "POM", 20),
+                        placed("reference", "registry.example.org/ready:1", "POM profile prod", 90))));
+
+        assertThat(said("images.runtime.reference")).isEqualTo("registry.example.org/ready:1 by POM profile prod");
+        assertThat(merged().tree()
+                        .child("images")
+                        .orElseThrow()
+                        .child("runtime")
+                        .orElseThrow()
+                        .child("base"))
+                .isEmpty();
+    }
+
+    @Test
+    void aListThatMavenHasAppendedToStaysWhole() {
+        pom.add(node(
+                "environments",
+                node(
+                        "train",
+                        node(
+                                "classes",
+                                placed("glob", "a.*", "POM", 20),
+                                placed("glob", "b.*", "POM profile prod", 90)))));
+        pom.add(placed("registry", "there", "POM profile prod", 91));
+
+        assertThat(merged().tree()
+                        .child("environments")
+                        .flatMap(all -> all.child("train"))
+                        .flatMap(train -> train.child("classes"))
+                        .orElseThrow()
+                        .texts())
+                .containsExactly("a.*", "b.*");
+    }
+
+    @Test
+    void textBesideTheElementThatItStandsForInOnePlaceIsRefused() {
+        pom.add(resources(mixed("cpu", "1", "POM", 66, placed("request", "2", "POM", 67))));
+
+        assertThat(merged().problems())
+                .extracting(Problem::text)
+                .containsExactly(
+                        "FLYTE-105 <environments><train><resources><cpu> (pom.xml:66): it says '1' beside its elements."
+                                + " To mend it: put the value into an element too.");
+    }
+
+    private static ConfigNode resources(ConfigNode cpu) {
+        return node("environments", node("train", node("resources", cpu)));
+    }
+
+    private static ConfigNode mixed(String name, String text, String source, int line, ConfigNode... children) {
+        return new ConfigNode(name, text, new Origin(source, "", "", "pom.xml:" + line), List.of(children));
+    }
+
+    private static ConfigNode placed(String name, String text, String source, int line) {
+        return mixed(name, text, source, line);
+    }
 }
