@@ -40,9 +40,8 @@ class SecretTest {
 
     @Test
     void aVariableHasItsValue() {
-        ActionDetails details = run(
-                "test ${#DEVSERVER_TEST_SECRET} = 12 && " + Shell.VOID,
-                variable("any", "DEVSERVER_TEST_SECRET"));
+        ActionDetails details =
+                run("test ${#DEVSERVER_TEST_SECRET} = 12 && " + Shell.VOID, variable("any", "DEVSERVER_TEST_SECRET"));
 
         assertThat(details.getStatus().getPhase()).isEqualTo(ActionPhase.ACTION_PHASE_SUCCEEDED);
     }

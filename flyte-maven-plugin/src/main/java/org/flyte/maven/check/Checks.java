@@ -25,7 +25,11 @@ public record Checks(
         int release) {
     private static final String CONFIGURATION = "configuration";
 
-    /** @param configuration reads the configuration */
+    /**
+     * Tries everything that can be tried, also where the configuration is broken.
+     *
+     * @param configuration reads the configuration
+     */
     public CheckReport of(Supplier<FlyteModel> configuration) {
         List<Finding> findings = new ArrayList<>();
         try {

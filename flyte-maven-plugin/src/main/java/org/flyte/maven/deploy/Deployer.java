@@ -94,8 +94,10 @@ public final class Deployer {
 
     private static Uploads.@Nullable Sent uploaded(Planned planned, Prepared prepared, Backend backend, boolean force) {
         Bundle bundle = prepared.bundle();
-        boolean needed = bundle != null && (force || planned.placed() == null);
-        return needed ? new Uploads(backend).upload(prepared.model().target(), bundle) : null;
+        if (bundle == null || (!force && planned.placed() != null)) {
+            return null;
+        }
+        return new Uploads(backend).upload(prepared.model().target(), bundle);
     }
 
     private static List<EnvironmentRecord> environments(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.flyte.maven.bundle.BundleCode;
@@ -24,7 +25,7 @@ final class IncludedFiles {
      * @throws ProblemException with every glob that gives no files
      */
     static SortedMap<String, Path> of(Collection<Declared> modules, Path own) {
-        SortedMap<String, Path> files = new TreeMap<>();
+        NavigableMap<String, Path> files = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Declared module : modules) {
             Path directory = module.directory();
