@@ -46,23 +46,9 @@ final class RegistryLookup {
      */
     Optional<String> digest(ImageAddress address, RegistryCredentials credentials, boolean push)
             throws IOException, RegistryException {
-        FailoverHttpClient http = new FailoverHttpClient(
-                address.onLoopback(),
-                JibSystemProperties.sendCredentialsOverHttp(),
-                event -> log.accept(event.getMessage()));
-        try {
-            RegistryClient client = client(address.reference(), credentials.credential(), http);
-            authenticate(client, credentials.credential(), push);
-            return client.checkManifest(address.reference().getQualifier())
-                    .map(manifest -> manifest.getDigest().toString());
-        } catch (RegistryException e) {
-            if (saysNotFound(e)) {
-                return Optional.empty();
-            }
-            throw e;
-        } finally {
-            http.shutDown();
-        }
+        return ask(address, credentials, push, client -> client.checkManifest(
+                        address.reference().getQualifier())
+                .map(manifest -> manifest.getDigest().toString()));
     }
 
     /** An image with its labels; of one for several platforms, those for linux/amd64. */
@@ -75,15 +61,27 @@ final class RegistryLookup {
      */
     Optional<Labelled> labelled(ImageAddress address, RegistryCredentials credentials)
             throws IOException, RegistryException {
+        return ask(address, credentials, false, client -> {
+            ManifestAndDigest<?> found = client.pullManifest(address.reference().getQualifier());
+            return Optional.of(new Labelled(found.getDigest().toString(), labels(client, found)));
+        });
+    }
+
+    private interface Question<T> {
+        Optional<T> of(RegistryClient client) throws IOException, RegistryException;
+    }
+
+    private <T> Optional<T> ask(
+            ImageAddress address, RegistryCredentials credentials, boolean push, Question<T> question)
+            throws IOException, RegistryException {
         FailoverHttpClient http = new FailoverHttpClient(
                 address.onLoopback(),
                 JibSystemProperties.sendCredentialsOverHttp(),
                 event -> log.accept(event.getMessage()));
         try {
             RegistryClient client = client(address.reference(), credentials.credential(), http);
-            authenticate(client, credentials.credential(), false);
-            ManifestAndDigest<?> found = client.pullManifest(address.reference().getQualifier());
-            return Optional.of(new Labelled(found.getDigest().toString(), labels(client, found)));
+            authenticate(client, credentials.credential(), push);
+            return question.of(client);
         } catch (RegistryException e) {
             if (saysNotFound(e)) {
                 return Optional.empty();

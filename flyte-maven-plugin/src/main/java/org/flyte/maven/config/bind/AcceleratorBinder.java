@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flyte.maven.settings.AcceleratorSettings;
+import org.flyte.maven.settings.Device;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <gpu>}: {@code T4:2}, {@code T4} or {@code 2}, with kind and partition in elements of their own. */

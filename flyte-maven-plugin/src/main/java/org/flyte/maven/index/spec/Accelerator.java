@@ -1,13 +1,13 @@
 package org.flyte.maven.index.spec;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.flyte.idl.core.GPUAccelerator;
 import org.flyte.idl.core.GPUAccelerator.DeviceClass;
+import org.flyte.maven.settings.Device;
 import org.jspecify.annotations.Nullable;
 
-/** The devices that Flyte knows by names of its own. */
+/** The message of an accelerator. */
 final class Accelerator {
     /** What clouds call the devices; one that is not here has its own name there. */
     private static final Map<String, String> CLOUD_NAMES = Map.ofEntries(
@@ -32,47 +32,25 @@ final class Accelerator {
             Map.entry("V5P", "tpu-v5p-slice"),
             Map.entry("V6E", "tpu-v6e-slice"));
 
-    /** Spellings with spaces, which Flyte had first. */
-    private static final Map<String, String> OLD_SPELLINGS =
-            Map.of("A100 80G", "A100_80G", "RTX PRO 6000", "RTX_PRO_6000");
-
-    private static final List<String> TPUS = List.of("V5E", "V5P", "V6E");
-    private static final List<String> NEURONS = List.of("Inf1", "Inf2", "Trn1", "Trn1n", "Trn2", "Trn2u");
-    private static final List<String> AMDS =
-            List.of("MI100", "MI210", "MI250", "MI250X", "MI300A", "MI300X", "MI325X", "MI350X", "MI355X");
-    private static final List<String> HABANAS = List.of("Gaudi1");
-
     private Accelerator() {}
 
     /**
-     * The message of one device.
+     * The message of one device, which Flyte need not know.
      *
      * @param name as users write it
      * @param kind null for the device's own
      * @param partition null for whole devices
      */
     static GPUAccelerator of(String name, @Nullable String kind, @Nullable String partition) {
-        String device = OLD_SPELLINGS.getOrDefault(name, name);
+        String device = Device.today(name);
+        String own = Device.named(device).map(Device::kind).orElse("gpu");
         GPUAccelerator.Builder accelerator = GPUAccelerator.newBuilder()
                 .setDevice(CLOUD_NAMES.getOrDefault(device, device))
-                .setDeviceClass(kind == null ? deviceClass(device) : classOf(kind));
+                .setDeviceClass(classOf(kind == null ? own : kind));
         if (partition != null) {
             accelerator.setPartitionSize(partition);
         }
         return accelerator.build();
-    }
-
-    private static DeviceClass deviceClass(String device) {
-        if (TPUS.contains(device)) {
-            return DeviceClass.GOOGLE_TPU;
-        }
-        if (NEURONS.contains(device)) {
-            return DeviceClass.AMAZON_NEURON;
-        }
-        if (AMDS.contains(device)) {
-            return DeviceClass.AMD_GPU;
-        }
-        return HABANAS.contains(device) ? DeviceClass.HABANA_GAUDI : DeviceClass.NVIDIA_GPU;
     }
 
     private static DeviceClass classOf(String kind) {

@@ -1,4 +1,4 @@
-package org.flyte.maven.config.bind;
+package org.flyte.maven.settings;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +13,30 @@ import java.util.stream.IntStream;
  * @param counts how many of it a machine may have
  * @param partitions the parts that it comes in; empty where none is known
  */
-record Device(String kind, List<Integer> counts, List<String> partitions) {
+public record Device(String kind, List<Integer> counts, List<String> partitions) {
     /** What an accelerator may be. */
-    static final List<String> KINDS = List.of("gpu", "tpu", "neuron", "amd", "habana");
+    public static final List<String> KINDS = List.of("gpu", "tpu", "neuron", "amd", "habana");
 
     private static final Map<String, String> OLD_NAMES = Map.of("A100 80G", "A100_80G", "RTX PRO 6000", "RTX_PRO_6000");
     private static final Map<String, Device> BY_NAME = all();
 
-    static Optional<Device> named(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+    public Device {
+        counts = List.copyOf(counts);
+        partitions = List.copyOf(partitions);
+    }
+
+    /** The device of that name, in any spelling that Flyte takes. */
+    public static Optional<Device> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(today(name)));
     }
 
     /** The name as Flyte writes it today. */
-    static String today(String name) {
+    public static String today(String name) {
         return OLD_NAMES.getOrDefault(name, name);
     }
 
     /** The known name that differs in upper and lower case only. */
-    static Optional<String> likeCase(String name) {
+    public static Optional<String> likeCase(String name) {
         return BY_NAME.keySet().stream()
                 .filter(known -> known.equalsIgnoreCase(name))
                 .findFirst();
