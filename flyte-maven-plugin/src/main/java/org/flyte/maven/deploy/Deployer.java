@@ -89,7 +89,7 @@ public final class Deployer {
                 .filter(image -> force || image.change() != Change.UNCHANGED)
                 .flatMap(image -> Stream.ofNullable(prepared.images().byKey().get(image.name())))
                 .toList();
-        return publisher.publish(missing, backend);
+        return publisher.publish(missing, backend, force);
     }
 
     private static Uploads.@Nullable Sent uploaded(Planned planned, Prepared prepared, Backend backend, boolean force) {

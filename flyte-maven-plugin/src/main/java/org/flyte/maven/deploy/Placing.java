@@ -27,7 +27,7 @@ public final class Placing {
     public Placement place(Prepared prepared, Backend backend) {
         Target target = prepared.model().target();
         BackendProblems.checkPlace(backend, target);
-        Map<String, PublishedImage> images = publisher.publish(prepared.images().plans(), backend);
+        Map<String, PublishedImage> images = publisher.publish(prepared.images().plans(), backend, false);
         stopwatch.lap("images");
         Bundle bundle = prepared.bundle();
         if (bundle == null) {

@@ -36,7 +36,7 @@ public final class Planning {
      */
     Planned forDeployment(Prepared prepared, Backend backend) {
         BackendProblems.checkPlace(backend, prepared.model().target());
-        List<ImageState> images = Simultaneous.map(prepared.images().plans(), image -> publisher.find(image, backend));
+        List<ImageState> images = Simultaneous.each(prepared.images().plans(), image -> publisher.find(image, backend));
         return Planner.plan(Shipment.of(prepared), images, backend.address(), backend.client());
     }
 

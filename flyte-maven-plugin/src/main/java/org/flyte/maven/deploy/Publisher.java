@@ -14,6 +14,7 @@ import org.flyte.maven.image.ReadyImages;
 import org.flyte.maven.image.RegistryImages;
 import org.flyte.maven.plan.ImageState;
 import org.flyte.maven.plan.Simultaneous;
+import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.Change;
 import org.flyte.maven.report.Console;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,18 @@ public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Co
     /**
      * Publishes images, a few at the same time.
      *
+     * @param again whether those are built and published that are there already
      * @return by their keys, in the order of the images
+     * @throws ProblemException with the failures of all images that could not be published
      */
-    public Map<String, PublishedImage> publish(List<ImagePlan> images, Backend backend) {
+    public Map<String, PublishedImage> publish(List<ImagePlan> images, Backend backend, boolean again) {
         Path embedded = backend.embeddedData();
         if (embedded != null) {
             NotEmulated.of(images).ifPresent(NotEmulated.asked(images) ? console::info : console::debug);
         }
         RegistryImages registry = registry();
-        List<PublishedImage> published = Simultaneous.map(
-                images,
-                image -> embedded == null ? published(image, registry) : new EmbeddedImages().lay(image, embedded));
+        List<PublishedImage> published = Simultaneous.each(
+                images, image -> embedded == null ? published(image, registry, again) : laid(image, embedded, again));
         Map<String, PublishedImage> byKey = new LinkedHashMap<>();
         for (int i = 0; i < images.size(); i++) {
             byKey.put(images.get(i).definition().key(), published.get(i));
@@ -41,9 +43,14 @@ public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Co
         return byKey;
     }
 
-    private PublishedImage published(ImagePlan image, RegistryImages registry) {
+    private static PublishedImage laid(ImagePlan image, Path embedded, boolean again) {
+        EmbeddedImages images = new EmbeddedImages();
+        return again ? images.layAgain(image, embedded) : images.lay(image, embedded);
+    }
+
+    private PublishedImage published(ImagePlan image, RegistryImages registry, boolean again) {
         if (image.definition().reference() == null) {
-            return registry.publish(image);
+            return again ? registry.publishAgain(image) : registry.publish(image);
         }
         FoundImage found = ready().find(image.definition());
         return new PublishedImage(found.reference(), found.digest().orElse(""), false);

@@ -5,16 +5,13 @@ import com.google.protobuf.MessageLite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flyte.idl.specs.Entry;
 import org.flyte.idl.task.TaskTrigger;
 import org.flyte.maven.bundle.Bundle;
+import org.flyte.maven.settings.ImageSettings;
 
 /**
  * The version of a deployment that nobody named: a digest of specs, code and image as written, so that the same sources
@@ -29,31 +26,52 @@ final class VersionDigest {
     static String of(List<Entry> entries, Map<String, List<TaskTrigger>> triggers, Parcel parcel) {
         ImagePlans images = parcel.images();
         Bundle bundle = parcel.bundle();
-        MessageDigest digest = sha256();
-        entries.forEach(entry -> add(digest, deterministic(entry)));
+        FieldDigest digest = new FieldDigest().size(entries.size());
+        entries.forEach(entry -> digest.bytes(deterministic(entry)));
+        digest.size(triggers.size());
         new TreeMap<>(triggers).forEach((task, all) -> {
-            add(digest, task.getBytes(StandardCharsets.UTF_8));
-            all.forEach(trigger -> add(digest, deterministic(trigger)));
+            digest.text(task).size(all.size());
+            all.forEach(trigger -> digest.bytes(deterministic(trigger)));
         });
         // As written: the base by its name, not by what it resolves to, which would differ between online and offline.
+        digest.size(images.byKey().size());
         images.byKey().forEach((key, image) -> {
-            add(digest, image.definition().toString().getBytes(StandardCharsets.UTF_8));
-            add(digest, image.contentHash().getBytes(StandardCharsets.UTF_8));
+            digest.text(key);
+            add(digest, image.definition());
+            digest.text(image.contentHash());
         });
-        images.keys().forEach((name, key) -> {
-            add(digest, name.getBytes(StandardCharsets.UTF_8));
-            add(digest, key.getBytes(StandardCharsets.UTF_8));
-        });
-        if (bundle != null) {
-            add(digest, bundle.contentSha256Hex().getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+        digest.texts(images.keys());
+        return digest.text(bundle == null ? null : bundle.contentSha256Hex())
+                .hex()
+                .substring(0, HEX_DIGITS);
     }
 
-    private static void add(MessageDigest digest, byte[] part) {
-        digest.update(Integer.toString(part.length).getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) ':');
-        digest.update(part);
+    /** Field by field: what a record says of itself is free to change with the JDK, and changes when a field is renamed. */
+    private static void add(FieldDigest digest, ImageSettings image) {
+        digest.text(image.key())
+                .text(image.base())
+                .text(image.dockerfile())
+                .text(image.context())
+                .texts(image.buildArgs())
+                .text(image.target())
+                .text(image.engine())
+                .texts(image.engineOptions())
+                .text(image.reference())
+                .text(image.registry())
+                .text(image.name())
+                .texts(image.tags())
+                .texts(image.platforms())
+                .texts(image.env())
+                .texts(image.labels())
+                .text(image.user())
+                .text(image.workingDirectory())
+                .size(image.layers().size());
+        image.layers().forEach((key, layer) -> digest.text(key)
+                .text(layer.from())
+                .text(layer.into())
+                .flag(layer.contentsOnly())
+                .texts(layer.includes())
+                .texts(layer.excludes()));
     }
 
     private static byte[] deterministic(MessageLite message) {
@@ -67,13 +85,5 @@ final class VersionDigest {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

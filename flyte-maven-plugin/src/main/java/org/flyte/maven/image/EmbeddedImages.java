@@ -3,6 +3,7 @@ package org.flyte.maven.image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -25,10 +26,26 @@ public final class EmbeddedImages {
      * @throws ProblemException with an {@link ImageCode}
      */
     public PublishedImage lay(ImagePlan plan, Path dataFolder) {
+        return lay(plan, dataFolder, false);
+    }
+
+    /**
+     * Lays the layers anew: a folder that is there gives way.
+     *
+     * @param dataFolder the embedded backend's data folder
+     * @throws ProblemException with an {@link ImageCode}
+     */
+    public PublishedImage layAgain(ImagePlan plan, Path dataFolder) {
+        return lay(plan, dataFolder, true);
+    }
+
+    private static PublishedImage lay(ImagePlan plan, Path dataFolder, boolean again) {
         Path folder = dataFolder.resolve("images").resolve(plan.contentHash());
         try {
             return new PublishedImage(
-                    reference(plan), plan.contentHash(), !Files.isDirectory(folder) && laid(plan, folder));
+                    reference(plan),
+                    plan.contentHash(),
+                    (again || !Files.isDirectory(folder)) && laid(plan, folder, again));
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(
                     new Problem(
@@ -51,7 +68,7 @@ public final class EmbeddedImages {
         return "embedded/%s:%s".formatted(plan.definition().name(), plan.contentHash());
     }
 
-    private static boolean laid(ImagePlan plan, Path folder) throws IOException {
+    private static boolean laid(ImagePlan plan, Path folder, boolean again) throws IOException {
         Path draft = Files.createTempDirectory(Files.createDirectories(folder.getParent()), ".draft");
         try {
             for (LayerEntry entry : plan.layers().stream()
@@ -60,9 +77,24 @@ public final class EmbeddedImages {
                     .toList()) {
                 LaidFile.lay(entry, draft.resolve(entry.path().substring(1)));
             }
+            if (again) {
+                moveAside(folder);
+            }
             return renamed(draft, folder);
         } finally {
             delete(draft);
+        }
+    }
+
+    /** What runs from the old folder keeps the files that it has open. */
+    private static void moveAside(Path folder) throws IOException {
+        Path old = Files.createTempDirectory(folder.getParent(), ".old");
+        try {
+            Files.move(folder, old.resolve("image"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException absent) {
+            // Never laid out, or another build moved it.
+        } finally {
+            delete(old);
         }
     }
 

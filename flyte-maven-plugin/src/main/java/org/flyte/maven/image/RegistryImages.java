@@ -61,6 +61,20 @@ public final class RegistryImages {
      * @throws ProblemException with an {@link ImageCode}
      */
     public PublishedImage publish(ImagePlan plan) {
+        return publish(plan, false);
+    }
+
+    /**
+     * Builds the image and pushes it under its tag, though the registry may have it.
+     *
+     * @return the reference with tag and digest
+     * @throws ProblemException with an {@link ImageCode}
+     */
+    public PublishedImage publishAgain(ImagePlan plan) {
+        return publish(plan, true);
+    }
+
+    private PublishedImage publish(ImagePlan plan, boolean again) {
         ImageSettings definition = plan.definition();
         refuseUnbuildable(definition);
         ImageAddress repository = ImageAddress.target(definition);
@@ -69,15 +83,19 @@ public final class RegistryImages {
         ImageAddress target = address(plan, repository, base);
         RegistryCredentials credentials = credentials(target);
         try {
-            return turns.take(target, () -> publish(plan, base, target, credentials));
+            return turns.take(target, () -> publish(plan, base, target, credentials, again));
         } catch (Exception e) {
             throw new RegistryFailure(target, credentials, true).said(e);
         }
     }
 
     private PublishedImage publish(
-            ImagePlan plan, Optional<JibBuild.PinnedBase> base, ImageAddress target, RegistryCredentials credentials) {
-        Optional<String> existing = digest(target, credentials, true);
+            ImagePlan plan,
+            Optional<JibBuild.PinnedBase> base,
+            ImageAddress target,
+            RegistryCredentials credentials,
+            boolean again) {
+        Optional<String> existing = again ? Optional.empty() : digest(target, credentials, true);
         String digest = existing.orElseGet(() -> push(plan, base, target, credentials));
         return new PublishedImage(
                 "%s:%s@%s".formatted(target.written(), target.reference().getQualifier(), digest),

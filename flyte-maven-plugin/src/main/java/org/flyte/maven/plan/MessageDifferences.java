@@ -4,6 +4,7 @@ import com.google.protobuf.BoolValue;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Message;
+import com.google.protobuf.Struct;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Durations;
@@ -49,6 +50,9 @@ final class MessageDifferences {
             String at = path + field.getJsonName();
             if (field.isRepeated()) {
                 repeated(field, entries(from, field), entries(to, field), at);
+            } else if (from.getField(field) instanceof Struct before && to.getField(field) instanceof Struct after) {
+                StructDifferences.between(before, after, at)
+                        .forEach(difference -> differ(difference.field(), difference.from(), difference.to()));
             } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !isLeaf(field)) {
                 compare((Message) from.getField(field), (Message) to.getField(field), at + ".", null);
             } else {
@@ -91,7 +95,7 @@ final class MessageDifferences {
 
     private void differ(String path, @Nullable String from, @Nullable String to) {
         if (from == null ? to != null : !from.equals(to)) {
-            found.add(new Difference(FieldNames.of(path), from, to));
+            found.add(new Difference(FieldNames.of(path), cut(from), cut(to)));
         }
     }
 
@@ -145,14 +149,13 @@ final class MessageDifferences {
         if (field.hasPresence() ? !message.hasField(field) : value.equals(field.getDefaultValue())) {
             return null;
         }
-        return cut(
-                value instanceof Duration duration
-                        ? Durations.toString(duration)
-                        : value instanceof Timestamp time
-                                ? Timestamps.toString(time)
-                                : value instanceof BoolValue flag
-                                        ? Boolean.toString(flag.getValue())
-                                        : value instanceof Message part ? oneLine(part) : value.toString());
+        return value instanceof Duration duration
+                ? Durations.toString(duration)
+                : value instanceof Timestamp time
+                        ? Timestamps.toString(time)
+                        : value instanceof BoolValue flag
+                                ? Boolean.toString(flag.getValue())
+                                : value instanceof Message part ? oneLine(part) : value.toString();
     }
 
     private static String oneLine(Message message) {
@@ -160,12 +163,10 @@ final class MessageDifferences {
     }
 
     private static @Nullable String joined(List<?> values) {
-        return values.isEmpty()
-                ? null
-                : cut(values.stream().map(Object::toString).collect(Collectors.joining(" ")));
+        return values.isEmpty() ? null : values.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 
-    private static String cut(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+    private static @Nullable String cut(@Nullable String value) {
+        return value == null || value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
     }
 }

@@ -20,6 +20,7 @@ import org.flyte.maven.plan.Plan.PlannedImage;
 import org.flyte.maven.plan.Plan.PlannedTask;
 import org.flyte.maven.report.Change;
 import org.flyte.wire.spec.Deployment;
+import org.flyte.wire.spec.PrimaryContainer;
 import org.flyte.wire.spec.SpecCompletion;
 import org.jspecify.annotations.Nullable;
 
@@ -152,9 +153,11 @@ public final class Planner {
                 && wanted.tasks().stream()
                         .filter(task -> wanted.image(task).equals(state.key()))
                         .flatMap(task -> Stream.ofNullable(there.newest().get(task.name())))
-                        .anyMatch(spec -> repository(
-                                        spec.getTaskTemplate().getContainer().getImage())
-                                .equals(repository));
+                        .anyMatch(spec -> repository(image(spec)).equals(repository));
+    }
+
+    private static String image(TaskSpec spec) {
+        return PrimaryContainer.flattened(spec.getTaskTemplate()).getContainer().getImage();
     }
 
     private static String repository(String reference) {

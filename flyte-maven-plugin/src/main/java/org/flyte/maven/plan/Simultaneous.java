@@ -9,6 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.flyte.maven.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Does one thing to many, a few at the same time: a backend shall not feel a large project. */
 public final class Simultaneous {
@@ -37,6 +40,40 @@ public final class Simultaneous {
             return results(futures);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /**
+     * Results in the order of the items. A user error of one item lets the others go on.
+     *
+     * @throws ProblemException with the problems of all items, each once
+     */
+    public static <T, R> List<R> each(List<T> items, Function<? super T, ? extends R> work) {
+        List<Outcome<R>> outcomes = map(items, item -> Outcome.of(work, item));
+        List<ProblemException> failures = outcomes.stream()
+                .flatMap(outcome -> Stream.ofNullable(outcome.failure()))
+                .toList();
+        if (failures.size() == 1) {
+            throw failures.get(0);
+        }
+        if (!failures.isEmpty()) {
+            ProblemException all = new ProblemException(failures.stream()
+                    .flatMap(failure -> failure.problems().stream())
+                    .distinct()
+                    .toList());
+            failures.forEach(all::addSuppressed);
+            throw all;
+        }
+        return outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
+    }
+
+    private record Outcome<R>(Optional<R> result, @Nullable ProblemException failure) {
+        static <T, R> Outcome<R> of(Function<? super T, ? extends R> work, T item) {
+            try {
+                return new Outcome<>(Optional.of(work.apply(item)), null);
+            } catch (ProblemException e) {
+                return new Outcome<>(Optional.empty(), e);
+            }
         }
     }
 

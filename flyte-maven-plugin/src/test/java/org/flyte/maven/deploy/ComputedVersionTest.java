@@ -2,11 +2,16 @@ package org.flyte.maven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +19,16 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flyte.maven.config.CopyStyle;
+import org.flyte.maven.index.OtherJdk;
 import org.flyte.maven.settings.AcceleratorSettings;
 import org.flyte.maven.settings.CacheBehavior;
 import org.flyte.maven.settings.CacheSettings;
 import org.flyte.maven.settings.DocSettings;
 import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.ImageSettings;
 import org.flyte.maven.settings.JvmSettings;
+import org.flyte.maven.settings.LayerSettings;
 import org.flyte.maven.settings.QuantitySettings;
 import org.flyte.maven.settings.ResourceSettings;
 import org.flyte.maven.settings.RetrySettings;
@@ -70,6 +79,141 @@ class ComputedVersionTest {
         }
 
         assertThat(one.prepare().version()).isEqualTo(other.prepare().version());
+    }
+
+    @Test
+    void anotherJdkWithAnotherUmaskGivesTheSameVersions() throws Exception {
+        SampleProject here = everything(project("here").folder());
+        Path there = temp.resolve("there");
+
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "umask 077; cp -r \"$0\" \"$1\" && shift && exec \"$@\"",
+                        here.folder().toString(),
+                        there.toString(),
+                        OtherJdk.find().home().resolve("bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ComputedVersionTest.class.getName(),
+                        there.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output.lines().filter(line -> line.matches("[0-9a-f]{32}")))
+                .as(output)
+                .containsExactlyElementsOf(versions(here));
+    }
+
+    /** Prints the versions of the project that lies in a folder. */
+    public static void main(String[] arguments) {
+        versions(everything(Path.of(arguments[0]))).forEach(System.out::println);
+    }
+
+    private static List<String> versions(SampleProject project) {
+        return Stream.of(CopyStyle.values())
+                .map(style -> project.withCopyStyle(style).prepare().version())
+                .toList();
+    }
+
+    /** With layers, included files, variables and labels. */
+    private static SampleProject everything(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("data"));
+            Files.writeString(folder.resolve("data/rows.csv"), "1,2\n");
+            Path script = Files.writeString(folder.resolve("data/run.sh"), "#!/bin/sh\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        EnvironmentSettings environment = new EnvironmentSettings(
+                "etl", "etl", null, true, List.of(), List.of("data/*"), List.of(), TaskSettings.NONE, new TreeMap<>());
+        return SampleProject.at(folder).with(new TreeMap<>(Map.of("default", image())), environment);
+    }
+
+    private static ImageSettings image() {
+        return new ImageSettings(
+                "default",
+                "eclipse-temurin:21-jre",
+                null,
+                null,
+                new TreeMap<>(Map.of("a", "1", "b", "2")),
+                null,
+                null,
+                List.of("a", "b"),
+                null,
+                null,
+                "etl",
+                List.of("stable"),
+                List.of("linux/amd64"),
+                new TreeMap<>(Map.of("K", "v", "L", "w")),
+                new TreeMap<>(Map.of("k", "v", "l", "w")),
+                new TreeMap<>(Map.of("data", new LayerSettings("data", "/opt", true, List.of("*"), List.of("*.txt")))),
+                "1000",
+                "/opt");
+    }
+
+    @Test
+    void everyFieldOfAnImageMattersAndSoDoTheBordersOfAList() throws Exception {
+        SampleProject project = everything(project("here").folder());
+        Map<String, String> versions = new HashMap<>(Map.of(project.prepare().version(), "as it is"));
+        for (RecordComponent field : ImageSettings.class.getRecordComponents()) {
+            for (Object value : values(field)) {
+                String version = project.with(
+                                new TreeMap<>(Map.of("default", with(image(), field, value))),
+                                project.model().environments().get(0))
+                        .prepare()
+                        .version();
+                assertThat(versions.put(version, field.getName()))
+                        .as("%s = %s", field.getName(), value)
+                        .isNull();
+            }
+        }
+    }
+
+    private static List<Object> values(RecordComponent field) {
+        LayerSettings layer = image().layers().get("data");
+        return switch (field.getName()) {
+            case "key" -> List.of();
+            case "layers" ->
+                List.of(
+                        layers("other", layer),
+                        layers("data", new LayerSettings("data", "/opt", true, List.of("*"), List.of("*.md"))),
+                        layers("data", new LayerSettings("data", "/opt", true, List.of("**"), List.of("*.txt"))),
+                        layers("data", new LayerSettings("data", "/opt", false, List.of("*"), List.of("*.txt"))),
+                        layers("data", new LayerSettings("data", "/srv", true, List.of("*"), List.of("*.txt"))),
+                        layers("data", new LayerSettings("./data", "/opt", true, List.of("*"), List.of("*.txt"))));
+            default ->
+                field.getType() == String.class
+                        ? List.of("x" + field.getName())
+                        : field.getType() == List.class
+                                ? List.of(List.of("c, d"), List.of("c", "d"))
+                                : List.of(
+                                        new TreeMap<>(Map.of("c", "3, d=4")),
+                                        new TreeMap<>(Map.of("c", "3", "d", "4")));
+        };
+    }
+
+    private static Object layers(String key, LayerSettings layer) {
+        return new TreeMap<>(Map.of(key, layer));
+    }
+
+    private static ImageSettings with(ImageSettings image, RecordComponent changed, Object value) throws Exception {
+        List<Object> values = new ArrayList<>();
+        List<Class<?>> types = new ArrayList<>();
+        for (RecordComponent field : ImageSettings.class.getRecordComponents()) {
+            types.add(field.getType());
+            values.add(
+                    field.getName().equals(changed.getName())
+                            ? value
+                            : field.getAccessor().invoke(image));
+        }
+        return ImageSettings.class
+                .getDeclaredConstructor(types.toArray(Class[]::new))
+                .newInstance(values.toArray());
     }
 
     @Test

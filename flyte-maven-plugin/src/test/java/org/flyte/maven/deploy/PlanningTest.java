@@ -32,6 +32,7 @@ import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.DeploySettings;
 import org.flyte.maven.deploy.BackendProxy.Fault;
 import org.flyte.maven.deploy.BackendProxy.Seen;
+import org.flyte.maven.image.Jars;
 import org.flyte.maven.plan.ChangeGate;
 import org.flyte.maven.plan.Difference;
 import org.flyte.maven.plan.Plan;
@@ -228,18 +229,30 @@ class PlanningTest {
     }
 
     @Test
-    void forceSendsAllThatIsThere() {
+    void forceSendsAllThatIsThere() throws Exception {
         SampleProject project = project("extract", "load");
-        deploy(project);
+        Path taskJar = server.dataDir().resolve("images/" + imageHash(deploy(project)) + "/flyte/task.jar");
+        Files.delete(taskJar);
+        proxy.requests();
         DeploySettings force = new DeploySettings(new TreeSet<>(), false, true, false, false, false, false);
 
         DeploymentRecord again = deploy(project.withDeploy(force));
+        List<Seen> requests = proxy.requests();
 
         assertThat(registered(again)).containsExactly("etl.extract", "etl.load");
         assertThat(again.environments().get(0).tasks())
                 .extracting(TaskRecord::change)
                 .containsOnly(Change.UNCHANGED);
         assertThat(again.bundle().uploaded()).isTrue();
+        assertThat(requests).filteredOn(seen -> seen.is(TaskRpcs.DEPLOY_TASK)).hasSize(2);
+        assertThat(requests).filteredOn(seen -> seen.method().equals("PUT")).hasSize(1);
+        assertThat(again.images()).allMatch(DeploymentRecord.ImageRecord::pushed);
+        assertThat(taskJar).exists();
+    }
+
+    private static String imageHash(DeploymentRecord done) {
+        String reference = done.images().get(0).reference();
+        return reference.substring(reference.lastIndexOf(':') + 1);
     }
 
     @Test
@@ -272,6 +285,48 @@ class PlanningTest {
     private static EnvironmentSettings environment(String name, String... dependsOn) {
         return new EnvironmentSettings(
                 name, name, null, true, List.of(), List.of(), List.of(dependsOn), TaskSettings.NONE, new TreeMap<>());
+    }
+
+    @Test
+    void aPodThatIsThereIsUnchangedAndAChangeOfItIsToldByItsPath() {
+        SampleProject project = inPod("no");
+        deploy(project);
+
+        Plan again = plan(inPod("no"));
+        assertThat(differences(again)).isEmpty();
+        assertThat(again.changes()).containsOnly(Change.UNCHANGED);
+
+        assertThat(differences(plan(inPod("yes"))))
+                .containsExactly("podTemplate.podSpec.containers[0].env[0].value: no → yes");
+    }
+
+    @Test
+    void anotherImageOfAPodIsAChangeOfTheImageAloneAndNoDifference() {
+        SampleProject project = inPod("no").withVersion("v1");
+        deploy(project);
+        Jars.write(temp.resolve("project/org.acme/lib-1.0.jar"), "content.txt", "mended");
+
+        Plan plan = plan(project.withVersion("v2"));
+
+        assertThat(plan.images()).extracting(Plan.PlannedImage::change).containsExactly(Change.CHANGED);
+        assertThat(differences(plan)).isEmpty();
+    }
+
+    /** A task whose pod has a variable of this value. */
+    private SampleProject inPod(String value) {
+        Path file = temp.resolve("pod.yaml");
+        write(file, "containers: [{name: primary, env: [{name: MODE, value: '" + value + "'}]}]");
+        TaskSettings settings =
+                TaskSettings.builder().podTemplate(file.toString()).build();
+        return project("load").withEnvironments(EnvironmentSettings.of("etl", "etl", settings));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

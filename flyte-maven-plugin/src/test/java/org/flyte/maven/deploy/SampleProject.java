@@ -12,8 +12,10 @@ import org.flyte.maven.config.DeploySettings;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.RunSettings;
 import org.flyte.maven.config.Target;
+import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.Jars;
 import org.flyte.maven.image.RegistryOptions;
+import org.flyte.maven.image.RuntimeJars;
 import org.flyte.maven.index.Sources;
 import org.flyte.maven.settings.EnvironmentSettings;
 import org.flyte.maven.settings.ImageSettings;
@@ -26,14 +28,21 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
 
     /** @param sources whole files */
     public static SampleProject in(Path folder, String... sources) {
-        Path classes = Sources.compile(folder, sources);
+        Sources.compile(folder, sources);
+        Jars.release(folder, "org.acme", "lib-1.0.jar");
+        Jars.runtime(folder);
+        return at(folder);
+    }
+
+    /** The project that {@link #in} made in this folder. */
+    static SampleProject at(Path folder) {
         Workspace workspace = new Workspace(
                 folder,
                 folder,
                 folder.resolve("target/flyte"),
-                List.of(classes),
-                List.of(Jars.release(folder, "org.acme", "lib-1.0.jar")),
-                Jars.runtime(folder),
+                List.of(folder.resolve("classes")),
+                List.of(new ClassPathJar("org.acme", "lib", "1.0", folder.resolve("org.acme/lib-1.0.jar"), false)),
+                new RuntimeJars(folder.resolve("flyte-runtime-1.0.jar"), folder.resolve("flyte-task-1.0.jar")),
                 "1.0",
                 new RegistryOptions(folder.resolve("cache"), List.of(), true, "1.0"));
         return new SampleProject(folder, model(Map.of()), workspace);

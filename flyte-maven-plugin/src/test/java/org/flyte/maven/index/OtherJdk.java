@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** The compiler of another JDK that the machine has: 17 when the tests run on a later one, else a later one. */
-record OtherJdk(Path home) {
+public record OtherJdk(Path home) {
     private static final int OLDEST = 17;
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
-    static OtherJdk find() throws IOException {
+    /** Looks for it; without one the test ends with the name of the package that brings it, and fails where CI is set. */
+    public static OtherJdk find() throws IOException {
         boolean old = Runtime.version().feature() == OLDEST;
         if (Files.isDirectory(INSTALLED)) {
             try (Stream<Path> homes = Files.list(INSTALLED)) {

@@ -64,6 +64,10 @@ public record PodTemplate(K8sPod pod, String primary) {
         }
         Struct spec = bare ? template : child(template, SPEC);
         Struct metadata = bare ? Struct.getDefaultInstance() : child(template, METADATA);
+        List<String> errors = PodErrors.of(spec, metadata);
+        if (!errors.isEmpty()) {
+            throw new UnusableException(String.join("; ", errors));
+        }
         List<String> names = child(spec).stream()
                 .map(container -> container
                         .getStructValue()

@@ -75,6 +75,51 @@ class PodTemplateTest {
                 .hasMessageContaining("absent.yaml cannot be read");
     }
 
+    @Test
+    void whatTheClusterWouldRefuseWhenARunStartsIsSaidWithItsPath() {
+        fails(
+                "containers: [{name: primary, env: [{name: A, value: yes}]}]",
+                "containers[0].env[0].value must be text: quote it");
+        fails(
+                "spec: {containers: [{name: primary, env: [{name: A, value: x}, {name: B, value: 1}]}]}",
+                "containers[0].env[1].value must be text: quote it");
+        fails("containers: [{name: primary, args: [--n, 3]}]", "containers[0].args[1] must be text: quote it");
+        fails("containers: [{name: primary, env: {A: x}}]", "containers[0].env must be a list");
+        fails("containers: {name: primary}", "containers must be a list");
+        fails("containers: []", "containers is empty");
+        fails("containers: [primary]", "containers[0] must be a mapping");
+        fails("containers: [{image: a}]", "containers[0].name is missing");
+        fails("containers: [{name: primary}, {name: primary}]", "containers has two named primary");
+        fails("containers: [{name: primary, env: [{value: x}]}]", "containers[0].env[0].name is missing");
+        fails("containers: [{name: primary}]\ninitContainers: [{name: 1}]", "initContainers[0].name must be text");
+        fails("containers: [{name: primary}]\nnodeSelector: {gpu: true}", "nodeSelector.gpu must be text: quote it");
+        fails("metadata: {labels: {team: 7}}", "metadata.labels.team must be text: quote it");
+        fails(
+                "containers: [{name: primary, env: [{name: A, value: yes}]}]\nvolumes: [{emptyDir: {}}]",
+                "env[0].value must be text: quote it; volumes[0].name is missing");
+    }
+
+    @Test
+    void whatTheClusterTakesIsTaken() throws Exception {
+        String pod = """
+                containers:
+                - name: primary
+                  env:
+                  - {name: A, value: "yes"}
+                  - {name: B}
+                  - {name: C, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+                  args: ["3"]
+                  ports: [{containerPort: 80}]
+                  resources: {limits: {cpu: 1, memory: 2Gi}}
+                  securityContext: {runAsUser: 0, privileged: false}
+                - {name: side, image: busybox}
+                tolerations: [{key: gpu, operator: Exists, tolerationSeconds: 60}]
+                volumes: [{name: v, emptyDir: {}}]
+                """;
+
+        assertThat(read(pod).pod().getPodSpec().getFieldsMap()).containsKeys("containers", "tolerations", "volumes");
+    }
+
     private void fails(String text, String message) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(PodTemplate.UnusableException.class)
