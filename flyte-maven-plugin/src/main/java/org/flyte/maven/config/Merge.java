@@ -39,7 +39,7 @@ public final class Merge {
                 .forEach(problems::add);
         PropertyOverlay byUser = PropertyOverlay.ofUser(sources.userProperties());
         problems.addAll(byUser.problems());
-        warnings = byUser.warnings();
+        warnings = new ArrayList<>(byUser.warnings());
         user = byUser.tree();
         ConfigNode pom = over(layers.stream()
                 .map(layer -> OtherNames.resolved(FullForm.ofXml(layer)))
@@ -69,6 +69,7 @@ public final class Merge {
                 .orElse(Domains.NOTHING);
         ConfigNode all = Domains.without(over(defaults, weak, build, overlay, underTest, user));
         ConfigNode kept = Removal.of(all, problems);
+        warnings.addAll(NearMisses.of(user, over(defaults, build, overlay)));
         return new MergedTree(kept, outside, problems, warnings(outside, all), Explanation.of(all));
     }
 
@@ -108,7 +109,8 @@ public final class Merge {
     private boolean nearby(ConfigNode tree) {
         Optional<String> endpoint = tree.textOf("endpoint");
         if (goal == Goal.INDEX || endpoint.isEmpty()) {
-            return goal != Goal.DEPLOY;
+            return goal != Goal.DEPLOY
+                    || tree.textOf("dryRun").filter("true"::equals).isPresent();
         }
         try {
             return endpoint.get().equals(Target.EMBEDDED)

@@ -66,6 +66,13 @@ record PropertyOverlay(ConfigNode tree, List<Problem> problems, List<String> war
                 "there is no parameter " + misfit.name()
                         + (known.isEmpty() ? "" : "; known here: " + String.join(", ", known)),
                 property,
-                near.map(name -> "write " + name).orElse("use one of the known names")));
+                near.map(name -> "write " + name).orElseGet(() -> elsewhere(misfit))));
+    }
+
+    private static String elsewhere(PathTree.Misfit misfit) {
+        Belonging belonging = Belonging.below(misfit.parent(), misfit.name());
+        return belonging.known()
+                ? "write " + belonging.dotted() + "." + misfit.name() + " in its place"
+                : "use one of the known names";
     }
 }

@@ -43,9 +43,7 @@ final class ShapeCheck {
                     "there is no element " + node.name() + "; known here: " + String.join(", ", known),
                     node,
                     place,
-                    NearestName.of(node.name(), known)
-                            .map(near -> "write " + near)
-                            .orElse("remove it"));
+                    instead(parent, node.name(), known));
             return;
         }
         if (parent instanceof Shape.Entries && node.name().contains(".")) {
@@ -57,6 +55,14 @@ final class ShapeCheck {
                     "write " + node.name().replace('.', '_') + ", and the name on the wire as <name> in it");
         }
         inside(shape, node, place);
+    }
+
+    private static String instead(Shape parent, String name, List<String> known) {
+        Belonging belonging = Belonging.below(parent, name);
+        if (belonging.known() && NearestName.withinTwoEdits(name, known).isEmpty()) {
+            return "write it into " + belonging.xml();
+        }
+        return NearestName.of(name, known).map(near -> "write " + near).orElse("remove it");
     }
 
     private void inside(Shape shape, ConfigNode node, String place) {

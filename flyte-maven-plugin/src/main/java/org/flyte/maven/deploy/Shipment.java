@@ -18,7 +18,7 @@ final class Shipment {
         List<WantedTask> tasks = prepared.own().stream()
                 .map(entry -> task(entry, prepared, ranks))
                 .filter(task -> task.rank() >= 0)
-                .sorted(Comparator.comparingInt(WantedTask::rank))
+                .sorted(Comparator.comparingInt(WantedTask::rank).thenComparing(WantedTask::environment))
                 .toList();
         return new Wanted(
                 prepared.model().target(),

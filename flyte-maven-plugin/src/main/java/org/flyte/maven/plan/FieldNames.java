@@ -2,6 +2,7 @@ package org.flyte.maven.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,8 @@ final class FieldNames {
             Word.of("spec\\.runSpec\\.(.+)", "$1"),
             Word.of("spec\\.(.+)", "$1"));
 
+    private static final Pattern OWN_KEY = Pattern.compile("(?:envVars|labels)\\.(.+)|inputs\\.(.+)\\.default");
+
     private static final String TEMPLATE = "taskTemplate.";
 
     private FieldNames() {}
@@ -75,5 +78,11 @@ final class FieldNames {
             }
         }
         return inner;
+    }
+
+    /** The user's own name of a text, which may tell that it is a secret; empty where the name is one of ours. */
+    static String ownKey(String field) {
+        Matcher own = OWN_KEY.matcher(field);
+        return own.matches() ? Objects.requireNonNullElseGet(own.group(1), () -> own.group(2)) : "";
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
+import org.flyte.maven.config.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** The fields in which two messages of one type differ, each by its path. Entries with a key are matched by it. */
@@ -95,8 +96,14 @@ final class MessageDifferences {
 
     private void differ(String path, @Nullable String from, @Nullable String to) {
         if (from == null ? to != null : !from.equals(to)) {
-            found.add(new Difference(FieldNames.of(path), cut(from), cut(to)));
+            String field = FieldNames.of(path);
+            found.add(new Difference(field, shown(field, from), shown(field, to)));
         }
+    }
+
+    /** A value as consoles and plan.json may show it. */
+    private static @Nullable String shown(String field, @Nullable String value) {
+        return value == null ? null : cut(Redaction.of(FieldNames.ownKey(field), value));
     }
 
     private static List<?> entries(Message message, FieldDescriptor field) {

@@ -53,6 +53,41 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aDryRunWithoutAnEndpointIsPlannedForTheSameProjectAndDomainAsThePlan() {
+        Target target = read(Goal.DEPLOY, EMPTY, Map.of("flyte.dryRun", "true"), Map.of())
+                .target();
+
+        assertThat(target)
+                .isEqualTo(read(Goal.PLAN, EMPTY, Map.of("flyte.dryRun", "true"), Map.of())
+                        .target());
+        assertThat(target.domain()).isEqualTo("development");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"flyte.endpoint=https://joe:hunter2@flyte.example.org", "flyte.registry=joe:hunter2@r.org/a"})
+    void noErrorRepeatsThePasswordOfAnAddress(String property) {
+        String name = property.substring(0, property.indexOf('='));
+
+        assertThat(problems(Goal.RUN, EMPTY, Map.of(name, property.substring(name.length() + 1))))
+                .isNotEmpty()
+                .allSatisfy(problem ->
+                        assertThat(problem.text()).contains("(hidden)@").doesNotContain("hunter2", "joe"));
+    }
+
+    @Test
+    void whatBelongsIntoAnElementBelowIsSentThere() {
+        List<Problem> problems = problems(
+                Goal.RUN,
+                EMPTY,
+                Map.of("flyte.environments.etl.retries", "3", "flyte.environments.etl.tasks.load.memory", "1Gi"));
+
+        assertThat(problems)
+                .extracting(Problem::fix)
+                .containsExactly("write tasks.NAME.retries in its place", "write resources.memory in its place");
+    }
+
+    @Test
     void awayFromThisMachineProjectAndDomainMustBeSaid() {
         List<Problem> problems = problems(Goal.DEPLOY, EMPTY, Map.of("flyte.endpoint", "dns:///flyte.example.org"));
 

@@ -263,6 +263,21 @@ class MergeTest {
     }
 
     @Test
+    void anEntryThatOnlyTheCommandLineNamesIsAskedAboutWhenItIsNearlyADeclaredOne() {
+        pom.add(node("environments", node("train", leaf("description", "d"))));
+        user.put("flyte.environments.trian.description", "x");
+        user.put("flyte.environments.reports.description", "x");
+        user.put("flyte.environments.train.queue", "x");
+        user.put("flyte.images.defualt.base", "x");
+
+        assertThat(merged().problems()).isEmpty();
+        assertThat(merged().warnings())
+                .containsExactlyInAnyOrder(
+                        "-Dflyte.environments.trian declares an entry of its own; was train meant?",
+                        "-Dflyte.images.defualt declares an entry of its own; was default meant?");
+    }
+
+    @Test
     void whatDoesNothingYetSaysSo() {
         pom.add(leaf("deployAtEnd", "true"));
         user.put("flyte.run.detach", "true");

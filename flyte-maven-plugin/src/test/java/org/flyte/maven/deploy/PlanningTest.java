@@ -126,6 +126,24 @@ class PlanningTest {
     }
 
     @Test
+    void whatMayBeASecretIsNotInThePlan() throws Exception {
+        deploy(project("load")
+                .withEnvVars(Map.of("DB_PASSWORD", "hunter1", "URL", "https://joe:hunter1@x.org", "MODE", "slow"))
+                .withVersion("1.4.0"));
+
+        Plan plan = plan(project("load")
+                .withEnvVars(Map.of("DB_PASSWORD", "hunter2", "URL", "https://joe:hunter2@x.org", "MODE", "fast"))
+                .withVersion("1.5.0"));
+
+        assertThat(differences(plan))
+                .containsExactly(
+                        "envVars.DB_PASSWORD: (hidden) → (hidden)",
+                        "envVars.MODE: slow → fast",
+                        "envVars.URL: https://(hidden)@x.org → https://(hidden)@x.org");
+        assertThat(masked(plan)).doesNotContain("hunter");
+    }
+
+    @Test
     void thePlanOfNothingIsThisJson() throws Exception {
         SampleProject project = project("extract", "load").withVersion("1.4.0");
         deploy(project);

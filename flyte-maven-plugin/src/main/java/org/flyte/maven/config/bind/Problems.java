@@ -3,6 +3,7 @@ package org.flyte.maven.config.bind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.flyte.maven.config.Redaction;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemCode;
 
@@ -11,7 +12,7 @@ final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
 
     void add(ProblemCode code, String what, String where, String fix) {
-        found.add(new Problem(code, what, where, fix));
+        found.add(new Problem(code, Redaction.ofQuoted(what), where, fix));
     }
 
     List<Problem> all() {
