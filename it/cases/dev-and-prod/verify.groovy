@@ -1,5 +1,5 @@
 // What each value is and who said it, in each of the four builds: the same on every Maven.
-def builds = new File(basedir, 'build.log').text.split(/--- flyte:[^\n]*:plan /).drop(1)
+def builds = new File(basedir, 'build.log').text.split(/--- flyte[^\n]*:plan /).drop(1)
 assert builds.size() == 4
 builds.eachWithIndex { String build, int i ->
     def said = build.readLines().findResults { (it =~ /^\[INFO\] (\S+ = .*\[.+\])$/).with { it ? it[0][1] : null } }
