@@ -38,8 +38,10 @@ final class Located {
         List<ConfigNode> children = parameter.children().stream()
                 .map(child -> located(child, nth(element, child.name(), seen.merge(child.name(), 1, Integer::sum))))
                 .toList();
+        // A text that Maven has dropped beside elements, and that is no parameter's any more.
+        String text = parameter.text() == null && element != null ? element.text() : parameter.text();
         return new ConfigNode(
-                parameter.name(), parameter.text(), element == null ? parameter.origin() : element.origin(), children);
+                parameter.name(), text, element == null ? parameter.origin() : element.origin(), children);
     }
 
     private static @Nullable ConfigNode nth(@Nullable ConfigNode element, String name, int n) {

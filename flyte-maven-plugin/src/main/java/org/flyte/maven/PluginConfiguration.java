@@ -1,6 +1,7 @@
 package org.flyte.maven;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -17,13 +18,14 @@ final class PluginConfiguration {
     static ConfigNode own(MavenProject module, MojoExecution goal) {
         // Not the execution's own plugin: on the command line that one was found by its prefix and holds no
         // configuration.
-        return tree(
-                module, plugin(module, goal).map(plugin -> alike(plugin, goal).orElse(plugin)));
+        Optional<Plugin> declared = plugin(module, goal);
+        return tree(module, declared, declared.map(plugin -> alike(plugin, goal).orElse(plugin)));
     }
 
     /** The configuration that the goal would have in the module; without children when the module does not use the plugin. */
     static ConfigNode of(MavenProject module, MojoExecution goal) {
-        return tree(module, plugin(module, goal).map(plugin -> alike(plugin, goal)
+        Optional<Plugin> declared = plugin(module, goal);
+        return tree(module, declared, declared.map(plugin -> alike(plugin, goal)
                 .or(() -> withGoal(plugin, goal))
                 .orElse(plugin)));
     }
@@ -43,14 +45,16 @@ final class PluginConfiguration {
                 .map(ConfigurationContainer.class::cast);
     }
 
-    private static ConfigNode tree(MavenProject module, Optional<? extends ConfigurationContainer> said) {
+    private static ConfigNode tree(
+            MavenProject module, Optional<Plugin> plugin, Optional<? extends ConfigurationContainer> said) {
+        PomPlaces places = new PomPlaces(
+                module.getBasedir() == null ? Path.of("") : module.getBasedir().toPath());
+        List<ConfigNode> merged = PomElement.below(
+                said.map(ConfigurationContainer::getConfiguration).orElse(null), places);
         return ConfigNode.root(
                 Merge.POM,
-                PomElement.below(
-                        said.map(ConfigurationContainer::getConfiguration).orElse(null),
-                        new PomPlaces(
-                                module.getBasedir() == null
-                                        ? Path.of("")
-                                        : module.getBasedir().toPath())));
+                plugin.isEmpty() || said.isEmpty()
+                        ? merged
+                        : RawPoms.of(module, plugin.get(), said.get(), places).restored(merged));
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import org.flyte.maven.config.ConfigNode;
+import org.flyte.maven.config.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +14,42 @@ import org.jspecify.annotations.Nullable;
 record PomElement(Object dom) {
     /** What stands below a configuration, with file and line of each element; empty when there is none. */
     static List<ConfigNode> below(@Nullable Object configuration, PomPlaces places) {
-        return configuration == null ? List.of() : new PomElement(configuration).children(places);
+        return configuration == null ? List.of() : new PomElement(configuration).nodes(places);
     }
 
-    private List<ConfigNode> children(PomPlaces places) {
-        Object[] children = ask(dom, "getChildren") instanceof Object[] found ? found : new Object[0];
-        return Arrays.stream(children)
-                .map(child -> new PomElement(child).node(places))
+    private List<ConfigNode> nodes(PomPlaces places) {
+        return elements().stream()
+                .map(child -> new ConfigNode(child.name(), child.text(), child.origin(places), child.nodes(places)))
                 .toList();
     }
 
-    private ConfigNode node(PomPlaces places) {
-        String name = String.valueOf(ask(dom, "getName"));
-        String text = ask(dom, "getValue") instanceof String value && !value.isBlank() ? value.trim() : null;
-        return new ConfigNode(name, text, places.origin(location()), children(places));
+    List<PomElement> elements() {
+        Object[] children = ask(dom, "getChildren") instanceof Object[] found ? found : new Object[0];
+        return Arrays.stream(children).map(PomElement::new).toList();
+    }
+
+    String name() {
+        return String.valueOf(ask(dom, "getName"));
+    }
+
+    /** Trimmed, null when there is none. */
+    @Nullable
+    String text() {
+        return ask(dom, "getValue") instanceof String value && !value.isBlank() ? value.trim() : null;
+    }
+
+    Origin origin(PomPlaces places) {
+        return places.origin(location());
+    }
+
+    /** Whether it is told to take the place of what weaker POMs say of it. */
+    boolean overrides() {
+        try {
+            Method attribute = dom.getClass().getMethod("getAttribute", String.class);
+            return "override".equals(attribute.invoke(dom, "combine.self"));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Maven's own configuration cannot be read", e);
+        }
     }
 
     private @Nullable Location location() {
