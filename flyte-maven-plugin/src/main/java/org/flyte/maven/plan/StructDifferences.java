@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.flyte.maven.config.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** The places in which two JSON documents differ, by their paths: {@code containers[0].env[1].value}. */
@@ -29,53 +30,62 @@ final class StructDifferences {
      */
     static List<Difference> between(Struct from, Struct to, String path) {
         StructDifferences differences = new StructDifferences();
-        differences.structs(from, to, path);
+        differences.structs(from, to, path, "");
         return differences.found;
     }
 
-    private void structs(Struct from, Struct to, String path) {
+    /** @param owner name of the list's entry that the documents are; an environment variable's value is judged by it */
+    private void structs(Struct from, Struct to, String path, String owner) {
         TreeSet<String> names = new TreeSet<>(from.getFieldsMap().keySet());
         names.addAll(to.getFieldsMap().keySet());
-        names.forEach(
-                name -> values(from.getFieldsMap().get(name), to.getFieldsMap().get(name), path + "." + name));
+        names.forEach(name -> values(
+                from.getFieldsMap().get(name),
+                to.getFieldsMap().get(name),
+                path + "." + name,
+                name.equals("value") ? owner : name));
     }
 
-    private void values(@Nullable Value from, @Nullable Value to, String path) {
+    private void values(@Nullable Value from, @Nullable Value to, String path, String key) {
         if (from == null ? to == null : from.equals(to)) {
             return;
         }
         boolean alike = from == null || to == null || from.getKindCase() == to.getKindCase();
         if (alike && struct(from).getFieldsCount() + struct(to).getFieldsCount() > 0) {
-            structs(struct(from), struct(to), path);
+            structs(struct(from), struct(to), path, key);
         } else if (alike && hasStructs(from, to)) {
             lists(list(from), list(to), path);
         } else {
             boolean readsTheSame = Objects.equals(JsonText.of(from), JsonText.of(to));
             found.add(new Difference(
                     path,
-                    readsTheSame ? JsonText.exact(from) : JsonText.of(from),
-                    readsTheSame ? JsonText.exact(to) : JsonText.of(to)));
+                    redacted(key, readsTheSame ? JsonText.exact(from) : JsonText.of(from)),
+                    redacted(key, readsTheSame ? JsonText.exact(to) : JsonText.of(to))));
         }
     }
 
     private void lists(List<Value> from, List<Value> to, String path) {
         if (!named(from) || !named(to)) {
             IntStream.range(0, Math.max(from.size(), to.size()))
-                    .forEach(i -> values(at(from, i), at(to, i), path + "[" + i + "]"));
+                    .forEach(i -> values(at(from, i), at(to, i), at(path, i), ""));
             return;
         }
         Map<String, Integer> before = places(from);
         Map<String, Integer> after = places(to);
         int sizeBefore = found.size();
-        after.forEach((name, place) -> values(at(from, before.getOrDefault(name, -1)), to.get(place), at(path, place)));
+        after.forEach(
+                (name, place) -> values(at(from, before.getOrDefault(name, -1)), to.get(place), at(path, place), name));
         before.forEach((name, place) -> {
             if (!after.containsKey(name)) {
-                values(from.get(place), null, at(path, place));
+                values(from.get(place), null, at(path, place), name);
             }
         });
         if (found.size() == sizeBefore) {
             found.add(new Difference(path, "another order", "this order"));
         }
+    }
+
+    private static @Nullable String redacted(String key, @Nullable String text) {
+        return text == null ? null : Redaction.of(key, text);
     }
 
     private static String at(String path, int place) {
