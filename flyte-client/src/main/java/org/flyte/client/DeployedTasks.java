@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.flyte.idl.common.Filter;
 import org.flyte.idl.common.ListRequest;
 import org.flyte.idl.common.ProjectIdentifier;
@@ -33,43 +34,36 @@ public record DeployedTasks(ConnectTransport transport, ProjectIdentifier projec
     /** The version of each task that was registered first last; a task that the backend does not have is left out. */
     public Map<String, String> newestVersions(List<String> names) {
         Map<String, String> versions = new HashMap<>();
-        for (List<String> some : parts(names)) {
-            String token = "";
-            do {
-                ListTasksResponse page = transport.unary(
-                        TaskRpcs.LIST_TASKS,
-                        ListTasksRequest.newBuilder()
-                                .setProjectId(project)
-                                .setRequest(page("name", some, token))
-                                .build(),
-                        deadline);
-                page.getTasksList()
-                        .forEach(task -> versions.put(
-                                task.getTaskId().getName(), task.getTaskId().getVersion()));
-                token = page.getTasksCount() == 0 ? "" : page.getToken();
-            } while (!token.isEmpty());
-        }
+        eachPage("name", names, request -> {
+            ListTasksResponse page = transport.unary(
+                    TaskRpcs.LIST_TASKS,
+                    ListTasksRequest.newBuilder()
+                            .setProjectId(project)
+                            .setRequest(request)
+                            .build(),
+                    deadline);
+            page.getTasksList()
+                    .forEach(task -> versions.put(
+                            task.getTaskId().getName(), task.getTaskId().getVersion()));
+            return page.getTasksCount() == 0 ? "" : page.getToken();
+        });
         return versions;
     }
 
     /** The names of all triggers of these tasks. */
     public List<TriggerName> triggers(List<String> tasks) {
         List<TriggerName> names = new ArrayList<>();
-        for (List<String> some : parts(tasks)) {
-            String token = "";
-            do {
-                ListTriggersResponse page = transport.unary(
-                        TriggerRpcs.LIST_TRIGGERS,
-                        ListTriggersRequest.newBuilder()
-                                .setProjectId(project)
-                                .setRequest(page("task_name", some, token))
-                                .build(),
-                        deadline);
-                page.getTriggersList()
-                        .forEach(trigger -> names.add(trigger.getId().getName()));
-                token = page.getTriggersCount() == 0 ? "" : page.getToken();
-            } while (!token.isEmpty());
-        }
+        eachPage("task_name", tasks, request -> {
+            ListTriggersResponse page = transport.unary(
+                    TriggerRpcs.LIST_TRIGGERS,
+                    ListTriggersRequest.newBuilder()
+                            .setProjectId(project)
+                            .setRequest(request)
+                            .build(),
+                    deadline);
+            page.getTriggersList().forEach(trigger -> names.add(trigger.getId().getName()));
+            return page.getTriggersCount() == 0 ? "" : page.getToken();
+        });
         return names;
     }
 
@@ -87,6 +81,20 @@ public record DeployedTasks(ConnectTransport transport, ProjectIdentifier projec
         DeleteTriggersRequest request =
                 DeleteTriggersRequest.newBuilder().addAllNames(names).build();
         transport.unary(TriggerRpcs.DELETE_TRIGGERS, request, deadline);
+    }
+
+    /**
+     * Asks for what has one of these values in a field, page by page.
+     *
+     * @param ask takes a page and gives the token of the next; the empty one ends it
+     */
+    private static void eachPage(String field, List<String> values, Function<ListRequest, String> ask) {
+        for (List<String> some : parts(values)) {
+            String token = "";
+            do {
+                token = ask.apply(page(field, some, token));
+            } while (!token.isEmpty());
+        }
     }
 
     private static ListRequest page(String field, List<String> values, String token) {

@@ -13,6 +13,7 @@ import org.flyte.maven.config.Goal;
 import org.flyte.maven.config.Merge;
 import org.flyte.maven.config.MergedTree;
 import org.flyte.maven.config.Skip;
+import org.flyte.maven.config.bind.DevBinder;
 import org.flyte.maven.deploy.Preparation;
 import org.flyte.maven.deploy.Publisher;
 import org.flyte.maven.report.Console;
@@ -44,7 +45,7 @@ record GoalContext(MavenFacts facts, Console console) {
 
     /** How the embedded backend is run in the foreground. */
     DevSettings dev(ConfigNode pom) {
-        return DevSettings.of(merged(pom));
+        return DevBinder.bind(merged(pom));
     }
 
     private MergedTree merged(ConfigNode pom) {
