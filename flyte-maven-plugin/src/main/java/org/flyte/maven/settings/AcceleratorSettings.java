@@ -17,7 +17,11 @@ public record AcceleratorSettings(
         @Nullable String partition) {
     public static final AcceleratorSettings NONE = new AcceleratorSettings(null, null, null, null);
 
+    /** Kind and partition belong to a device: another device leaves the weaker one's behind. */
     AcceleratorSettings over(AcceleratorSettings weaker) {
+        if (device != null) {
+            return new AcceleratorSettings(device, Stronger.of(count, weaker.count), kind, partition);
+        }
         return new AcceleratorSettings(
                 Stronger.of(device, weaker.device),
                 Stronger.of(count, weaker.count),
