@@ -1,6 +1,5 @@
 package org.flyte.maven.deploy;
 
-import java.util.List;
 import java.util.Optional;
 import org.flyte.client.CodeUpload;
 import org.flyte.client.UploadException;
@@ -8,10 +7,9 @@ import org.flyte.client.Uploaded;
 import org.flyte.idl.task.TaskIdentifier;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.Target;
+import org.flyte.maven.plan.PlacedBundle;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
-import org.flyte.wire.spec.ContainerArguments.Option;
-import org.flyte.wire.spec.PrimaryContainer;
 
 /** Brings the code bundle into the backend's store. */
 public record Uploads(Backend backend) {
@@ -49,20 +47,11 @@ public record Uploads(Backend backend) {
                         .getName())
                 .setVersion(prepared.version())
                 .build();
-        return backend.client().findTask(first).flatMap(task -> {
-            List<String> arguments = PrimaryContainer.flattened(task.getSpec().getTaskTemplate())
-                    .getContainer()
-                    .getArgsList();
-            boolean same = value(arguments, Option.DIGEST)
-                    .filter(("sha256:" + bundle.sha256Hex())::equals)
-                    .isPresent();
-            return same ? value(arguments, Option.TGZ) : Optional.empty();
-        });
-    }
-
-    private static Optional<String> value(List<String> arguments, Option option) {
-        int at = arguments.indexOf(option.text());
-        return at < 0 || at + 1 >= arguments.size() ? Optional.empty() : Optional.of(arguments.get(at + 1));
+        return backend.client()
+                .findTask(first)
+                .flatMap(task -> PlacedBundle.of(task.getSpec()))
+                .filter(placed -> placed.sha256Hex().equals(bundle.sha256Hex()))
+                .map(PlacedBundle::uri);
     }
 
     /**
