@@ -49,6 +49,12 @@ class ParametersTest {
     }
 
     @Test
+    @InjectMojo(goal = "bundle", pom = POM)
+    void bundleTakesAllThatItDeclares(BundleMojo mojo) throws Exception {
+        arrives("bundle", mojo);
+    }
+
+    @Test
     @InjectMojo(goal = "plan", pom = POM)
     void planTakesAllThatItDeclares(PlanMojo mojo) throws Exception {
         arrives("plan", mojo);

@@ -170,6 +170,7 @@ final class FlyteShape {
                 "dev-start", skip,
                 "dev-stop", skip,
                 "index", skip,
+                "bundle", skip,
                 "plan", Shape.group("failOnChange", TEXT, "skip", TEXT),
                 "deploy", skip,
                 "check", skip);

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.bundle.CodeBundle;
 import org.flyte.maven.config.CopyStyle;
@@ -42,10 +44,20 @@ record Parcel(ImagePlans images, @Nullable Bundle bundle) {
                     case NONE -> planner.contentWithCode(jars, runtime, workspace.codeFolder());
                 };
         ImagePlans images = images(planner, content, choice, workspace.folder());
+        return new Parcel(images, bundle(style, workspace, () -> jars).orElse(null));
+    }
+
+    /**
+     * Packs what the copy style puts into a bundle.
+     *
+     * @param jars asked for only where they travel with the code
+     * @return empty where all is in the image
+     */
+    static Optional<Bundle> bundle(CopyStyle style, Workspace workspace, Supplier<List<ClassPathJar>> jars) {
         return switch (style) {
-            case CLASSES -> new Parcel(images, bundle(workspace, Map.of()));
-            case ALL -> new Parcel(images, bundle(workspace, with(BundledJars.of(jars), workspace.folder())));
-            case NONE -> new Parcel(images, null);
+            case CLASSES -> Optional.of(bundle(workspace, Map.of()));
+            case ALL -> Optional.of(bundle(workspace, with(BundledJars.of(jars.get()), workspace.folder())));
+            case NONE -> Optional.empty();
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.flyte.idl.specs.Entry;
 import org.flyte.idl.task.TaskTrigger;
+import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.index.ClassScanner;
 import org.flyte.maven.index.CodeFolder;
@@ -75,6 +76,17 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
         String version = given == null ? VersionDigest.of(entries, triggers, parcel) : given;
         return Optional.of(new Prepared(
                 model, entries, specs(laidOut.own()), parcel.images(), parcel.bundle(), triggers, version));
+    }
+
+    /** The code bundle alone; empty when the project has no tasks, or the copy style puts all code into images. */
+    public Optional<Bundle> bundle(FlyteModel model) {
+        if (!hasTasks()) {
+            return Optional.empty();
+        }
+        CodePath path = path(model);
+        LaidOut laidOut = laidOut(union(model), path);
+        return Parcel.bundle(model.copyStyle(), workspace, () -> new Libraries(workspace.folder(), laidOut.weaver())
+                .of(path.libraries()));
     }
 
     private static List<Entry> specs(List<IndexedTask> tasks) {

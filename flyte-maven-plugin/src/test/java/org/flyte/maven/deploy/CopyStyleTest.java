@@ -25,12 +25,14 @@ import org.flyte.devserver.DevServerOptions;
 import org.flyte.idl.core.Container;
 import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.task.TaskIdentifier;
+import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.bundle.BundleCode;
 import org.flyte.maven.config.CopyStyle;
 import org.flyte.maven.image.ImageLayer;
 import org.flyte.maven.image.Jars;
 import org.flyte.maven.image.LayerEntry;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.report.BundleLine;
 import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.RecordingConsole;
 import org.flyte.wire.connect.ConnectTransport;
@@ -62,6 +64,22 @@ class CopyStyleTest {
                 .contains("Etl.class", "META-INF/flyte/specs.pb")
                 .noneMatch(name -> name.endsWith(".jar"));
         assertThat(taskJar(prepared)).contains("code/ code/app.jar lib/lib-1.0.jar");
+    }
+
+    @Test
+    void theBundleAloneIsTheOneThatIsDeployed() {
+        for (CopyStyle style : CopyStyle.values()) {
+            assertThat(alone(style))
+                    .isEqualTo(Optional.ofNullable(prepared(style).bundle()));
+        }
+        assertThat(BundleLine.of(alone(CopyStyle.CLASSES)))
+                .matches("flyte: code bundle /.*/target/flyte/bundle.tar.gz, \\d+ bytes, sha256:[0-9a-f]{64}");
+        assertThat(BundleLine.of(alone(CopyStyle.NONE))).contains("no code bundle", "copyStyle none");
+    }
+
+    private Optional<Bundle> alone(CopyStyle style) {
+        return Preparation.of(project.workspace(), ModuleEnvironments.UNDECLARED, warning -> {})
+                .bundle(project.withCopyStyle(style).model());
     }
 
     @Test
