@@ -37,7 +37,15 @@ public enum DeployCode implements ProblemCode {
     /** The file of trusted certificates, or the proxy's address, cannot be used. */
     BAD_CONNECTION(526),
     /** Maven's settings have no server of the id that {@code <serverId>} names. */
-    UNKNOWN_SERVER(527);
+    UNKNOWN_SERVER(527),
+    /** Modules run the plugin with other versions or dependencies, so that they cannot be deployed together. */
+    OTHER_REALM(530),
+    /** The build has ended without the goal having run in all its modules, so nothing was done: the error names them. */
+    MODULES_MISSING(531),
+    /** Two modules have tasks in one environment: give each module an environment of its own. */
+    ENVIRONMENT_TWICE(532),
+    /** Two modules go to different places, or under different versions: one deployment has one target. */
+    TARGETS_DIFFER(533);
 
     private final int number;
 
