@@ -59,9 +59,12 @@ record ImageAddress(String written, ImageReference reference, String path) {
         return Loopback.is(registry());
     }
 
-    /** The same repository under a tag or digest. */
+    /** The same repository under a tag or digest; a tag takes the place of tag and digest. */
     ImageAddress at(String qualifier) {
-        return new ImageAddress(written, reference.withQualifier(qualifier), path);
+        ImageReference there = ImageReference.isValidTag(qualifier)
+                ? ImageReference.of(reference.getRegistry(), reference.getRepository(), qualifier)
+                : reference.withQualifier(qualifier);
+        return new ImageAddress(written, there, path);
     }
 
     /** The XML path of one of an image's elements, for messages. */

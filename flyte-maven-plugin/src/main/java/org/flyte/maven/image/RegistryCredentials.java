@@ -33,6 +33,15 @@ final class RegistryCredentials {
         this.log = log;
     }
 
+    /**
+     * Those that an image is read or pushed with.
+     *
+     * @param pushed whether images are pushed to this registry: the environment's credentials are for these only
+     */
+    static RegistryCredentials of(ImageAddress address, boolean pushed, RegistryOptions options, Consumer<String> log) {
+        return new RegistryCredentials(address, options.dockerConfigs(), log);
+    }
+
     Optional<Credential> credential() {
         return found().credential();
     }
