@@ -5,6 +5,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
+import org.flyte.maven.config.BuildSettings;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
 import org.flyte.maven.config.DevSettings;
@@ -13,9 +14,11 @@ import org.flyte.maven.config.Goal;
 import org.flyte.maven.config.Merge;
 import org.flyte.maven.config.MergedTree;
 import org.flyte.maven.config.Skip;
+import org.flyte.maven.config.bind.BuildBinder;
 import org.flyte.maven.config.bind.DevBinder;
 import org.flyte.maven.deploy.Preparation;
 import org.flyte.maven.deploy.Publisher;
+import org.flyte.maven.image.ImageContext;
 import org.flyte.maven.report.Console;
 
 /** What every goal that works on a project begins with. */
@@ -56,7 +59,17 @@ record GoalContext(MavenFacts facts, Console console) {
         return Preparation.of(facts.workspace(), facts::environments, console::warn);
     }
 
+    /** Where {@code build} brings images. */
+    BuildSettings build(ConfigNode pom) {
+        return BuildBinder.bind(merged(pom));
+    }
+
     Publisher publisher(NativeArtifacts natives) {
-        return new Publisher(facts.workspace(), Optional.of(facts.library(natives)), console);
+        return new Publisher(facts.workspace(), images(natives), console);
+    }
+
+    /** What all images of this session share. */
+    ImageContext images(NativeArtifacts natives) {
+        return facts.images(natives, console);
     }
 }

@@ -28,7 +28,10 @@ import org.flyte.maven.deploy.ModuleEnvironments;
 import org.flyte.maven.deploy.Workspace;
 import org.flyte.maven.dev.DevSession;
 import org.flyte.maven.image.ClassPathJar;
-import org.flyte.maven.image.NativeLibrary;
+import org.flyte.maven.image.GitRevision;
+import org.flyte.maven.image.ImageContext;
+import org.flyte.maven.image.OutputTimestamp;
+import org.flyte.maven.image.Provenance;
 import org.flyte.maven.image.RegistryAccess;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.image.RuntimeJars;
@@ -186,7 +189,8 @@ final class MavenFacts {
                 new RuntimeJars(pluginJar("flyte-runtime"), pluginJar("flyte-task")),
                 execution.getVersion(),
                 registryOptions(),
-                new ModuleFinder(reactor(), execution));
+                new ModuleFinder(reactor(), execution),
+                provenance());
     }
 
     private RegistryOptions registryOptions() {
@@ -194,8 +198,25 @@ final class MavenFacts {
                 System.getenv(), Path.of(System.getProperty("user.home")), session.isOffline(), execution.getVersion());
     }
 
-    NativeLibrary library(NativeArtifacts natives) {
-        return natives.of(pluginJar("flyte-runtime"), session, project);
+    /** What all images of this session share. */
+    ImageContext images(NativeArtifacts natives, Console console) {
+        return SessionImages.of(session, console)
+                .context(registryOptions(), natives.of(pluginJar("flyte-runtime"), session, project), console);
+    }
+
+    /** What {@code build} leaves in this session for {@code push}, module by module. */
+    BuiltImages built() {
+        return new BuiltImages(
+                session.getPluginContext(execution.getMojoDescriptor().getPluginDescriptor(), project));
+    }
+
+    /** What images tell of the project that they are made from. */
+    private Provenance provenance() {
+        return new Provenance(
+                project.getVersion(),
+                project.getScm() == null ? null : project.getScm().getUrl(),
+                GitRevision.of(directory()).orElse(null),
+                OutputTimestamp.of(project.getProperties().getProperty("project.build.outputTimestamp")));
     }
 
     /**

@@ -19,6 +19,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.flyte.maven.image.ImageCode;
+import org.flyte.maven.image.NativeLibraries;
 import org.flyte.maven.image.NativeLibrary;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -37,11 +38,10 @@ public final class NativeArtifacts {
         this.repositories = repositories;
     }
 
-    /** The library that the runtime in this jar needs. */
-    NativeLibrary of(Path runtime, MavenSession session, MavenProject project) {
+    /** The libraries that the runtime in this jar needs. */
+    NativeLibraries of(Path runtime, MavenSession session, MavenProject project) {
         String version = version(runtime);
-        NativeLibrary.Platform platform = NativeLibrary.Platform.LINUX_AMD64;
-        return NativeLibrary.ofOpenDal(
+        return platform -> NativeLibrary.ofOpenDal(
                 version, platform, () -> resolved(version, platform.classifier(), session, project));
     }
 

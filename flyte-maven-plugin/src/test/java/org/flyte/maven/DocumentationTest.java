@@ -14,6 +14,7 @@ import org.flyte.maven.plan.Difference;
 import org.flyte.maven.plan.Plan;
 import org.flyte.maven.problem.ProblemCode;
 import org.flyte.maven.report.DeploymentRecord;
+import org.flyte.maven.report.ImageFile;
 import org.flyte.maven.report.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -91,6 +92,8 @@ class DocumentationTest {
                 DeploymentRecord.TaskRecord.class,
                 DeploymentRecord.ImageRecord.class,
                 DeploymentRecord.BundleRecord.class,
+                ImageFile.class,
+                ImageFile.LayerRecord.class,
                 RunRecord.class,
                 RunRecord.ErrorRecord.class)) {
             for (RecordComponent field : json.getRecordComponents()) {

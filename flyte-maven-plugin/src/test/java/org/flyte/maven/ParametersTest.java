@@ -55,6 +55,18 @@ class ParametersTest {
     }
 
     @Test
+    @InjectMojo(goal = "build", pom = POM)
+    void buildTakesAllThatItDeclares(BuildMojo mojo) throws Exception {
+        arrives("build", mojo);
+    }
+
+    @Test
+    @InjectMojo(goal = "push", pom = POM)
+    void pushTakesAllThatItDeclares(PushMojo mojo) throws Exception {
+        arrives("push", mojo);
+    }
+
+    @Test
     @InjectMojo(goal = "plan", pom = POM)
     void planTakesAllThatItDeclares(PlanMojo mojo) throws Exception {
         arrives("plan", mojo);

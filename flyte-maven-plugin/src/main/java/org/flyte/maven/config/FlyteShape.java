@@ -173,6 +173,8 @@ final class FlyteShape {
                 "bundle", skip,
                 "plan", Shape.group("failOnChange", TEXT, "skip", TEXT),
                 "deploy", skip,
+                "build", Shape.group("to", TEXT, "skip", TEXT),
+                "push", skip,
                 "check", skip);
     }
 }

@@ -7,17 +7,20 @@ import java.util.TreeMap;
 
 /** Parameters of one goal whose element is not named like their property, as Maven knows no parameter inside of another. */
 final class OtherNames {
-    private static final Map<String, String> PATHS = new TreeMap<>(Map.of(
-            "port", "dev.port",
-            "dataDir", "dev.dataDir",
-            "skipIndex", "index.skip",
-            "skipPlan", "plan.skip",
-            "skipDeploy", "deploy.skip",
-            "skipRun", "run.skip",
-            "skipCheck", "check.skip",
-            "skipDev", "dev.skip",
-            "skipDevStart", "dev-start.skip",
-            "skipDevStop", "dev-stop.skip"));
+    private static final Map<String, String> PATHS = new TreeMap<>(Map.ofEntries(
+            Map.entry("port", "dev.port"),
+            Map.entry("dataDir", "dev.dataDir"),
+            Map.entry("skipIndex", "index.skip"),
+            Map.entry("skipBuild", "build.skip"),
+            Map.entry("skipBundle", "bundle.skip"),
+            Map.entry("skipPush", "push.skip"),
+            Map.entry("skipPlan", "plan.skip"),
+            Map.entry("skipDeploy", "deploy.skip"),
+            Map.entry("skipRun", "run.skip"),
+            Map.entry("skipCheck", "check.skip"),
+            Map.entry("skipDev", "dev.skip"),
+            Map.entry("skipDevStart", "dev-start.skip"),
+            Map.entry("skipDevStop", "dev-stop.skip")));
 
     private OtherNames() {}
 

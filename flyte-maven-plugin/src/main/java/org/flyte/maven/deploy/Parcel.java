@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 record Parcel(ImagePlans images, @Nullable Bundle bundle) {
     /** Packs what the copy style puts into a bundle, and plans the image for the rest. */
     static Parcel of(CopyStyle style, Workspace workspace, List<ClassPathJar> jars, ImageChoice choice) {
-        ImagePlanner planner = new ImagePlanner(workspace.pluginVersion());
+        ImagePlanner planner = new ImagePlanner(workspace.pluginVersion(), workspace.provenance());
         RuntimeJars runtime = workspace.runtime();
         Content content =
                 switch (style) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.flyte.maven.image.EmbeddedImages;
 import org.flyte.maven.image.FoundImage;
+import org.flyte.maven.image.ImageContext;
 import org.flyte.maven.image.ImagePlan;
-import org.flyte.maven.image.NativeLibrary;
+import org.flyte.maven.image.NativeLibraries;
 import org.flyte.maven.image.PublishedImage;
 import org.flyte.maven.image.ReadyImages;
 import org.flyte.maven.image.RegistryImages;
@@ -20,7 +21,26 @@ import org.flyte.maven.report.Console;
 import org.jspecify.annotations.Nullable;
 
 /** Brings an image to where a backend can start it: a registry, or the embedded backend's data directory. */
-public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Console console) {
+public final class Publisher {
+    private final Workspace workspace;
+    private final RegistryImages registry;
+    private final Console console;
+
+    public Publisher(Workspace workspace, ImageContext images, Console console) {
+        this.workspace = workspace;
+        this.registry = new RegistryImages(images);
+        this.console = console;
+    }
+
+    /** One that shares nothing with others. */
+    public Publisher(Workspace workspace, Optional<NativeLibraries> libraries, Console console) {
+        this(workspace, new ImageContext(workspace.registries(), libraries, console::debug), console);
+    }
+
+    Console console() {
+        return console;
+    }
+
     /**
      * Publishes images, a few at the same time.
      *
@@ -33,9 +53,8 @@ public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Co
         if (embedded != null) {
             NotEmulated.of(images).ifPresent(NotEmulated.asked(images) ? console::info : console::debug);
         }
-        RegistryImages registry = registry();
         List<PublishedImage> published = Simultaneous.each(
-                images, image -> embedded == null ? published(image, registry, again) : laid(image, embedded, again));
+                images, image -> embedded == null ? published(image, again) : laid(image, embedded, again));
         Map<String, PublishedImage> byKey = new LinkedHashMap<>();
         for (int i = 0; i < images.size(); i++) {
             byKey.put(images.get(i).definition().key(), published.get(i));
@@ -48,12 +67,25 @@ public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Co
         return again ? images.layAgain(image, embedded) : images.lay(image, embedded);
     }
 
-    private PublishedImage published(ImagePlan image, RegistryImages registry, boolean again) {
+    private PublishedImage published(ImagePlan image, boolean again) {
         if (image.definition().reference() == null) {
-            return again ? registry.publishAgain(image) : registry.publish(image);
+            PublishedImage published = again ? registry.publishAgain(image) : registry.publish(image);
+            written(image, published);
+            return published;
         }
         FoundImage found = ready().find(image.definition());
         return new PublishedImage(found.reference(), found.digest().orElse(""), false);
+    }
+
+    private void written(ImagePlan image, PublishedImage published) {
+        ImageFiles.in(workspace.folder())
+                .write(
+                        image.definition().key(),
+                        published.reference().replaceFirst("@.*", ""),
+                        published.digest(),
+                        registry.details(image.definition(), published),
+                        "registry",
+                        null);
     }
 
     /**
@@ -72,7 +104,7 @@ public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Co
             FoundImage ready = ready().find(image.definition());
             return new ImageState(key, ready.reference(), ready.digest().orElse(null), Change.UNCHANGED);
         }
-        FoundImage found = registry().find(image);
+        FoundImage found = registry.find(image);
         return new ImageState(
                 key,
                 found.reference(),
@@ -82,9 +114,5 @@ public record Publisher(Workspace workspace, Optional<NativeLibrary> library, Co
 
     private ReadyImages ready() {
         return new ReadyImages(workspace.registries(), console::warn, console::debug);
-    }
-
-    private RegistryImages registry() {
-        return new RegistryImages(workspace.registries(), library, console::debug);
     }
 }

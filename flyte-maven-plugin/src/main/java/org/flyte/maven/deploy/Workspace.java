@@ -3,6 +3,7 @@ package org.flyte.maven.deploy;
 import java.nio.file.Path;
 import java.util.List;
 import org.flyte.maven.image.ClassPathJar;
+import org.flyte.maven.image.Provenance;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.image.RuntimeJars;
 import org.flyte.maven.index.docs.ModuleFacts;
@@ -20,6 +21,7 @@ import org.flyte.maven.index.docs.ModuleFacts;
  * @param pluginVersion the plugin's version
  * @param registries how images reach registries
  * @param modules what else the build knows of the modules that class directories belong to
+ * @param provenance what images tell of the project
  */
 public record Workspace(
         Path directory,
@@ -30,7 +32,8 @@ public record Workspace(
         RuntimeJars runtime,
         String pluginVersion,
         RegistryOptions registries,
-        ModuleFacts.Finder modules) {
+        ModuleFacts.Finder modules,
+        Provenance provenance) {
     public Workspace {
         classDirectories = List.copyOf(classDirectories);
         jars = List.copyOf(jars);
@@ -55,7 +58,8 @@ public record Workspace(
                 runtime,
                 pluginVersion,
                 registries,
-                ModuleFacts.Finder.NONE);
+                ModuleFacts.Finder.NONE,
+                Provenance.NONE);
     }
 
     /** What else is known of the project itself. */

@@ -13,12 +13,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.flyte.maven.image.dockerfile.DockerfileSource;
 import org.flyte.maven.settings.ImageSettings;
+import org.jspecify.annotations.Nullable;
 
 /** The SHA-256 digests behind tags and caches. */
 final class ContentHash {
     /** Goes up whenever equal input shall give another image, such as when a layer's order or times change. */
-    private static final String FORM = "flyte-image 1";
+    private static final String FORM = "flyte-image 2";
 
     /** 128 bits tell images apart and leave the tag readable. */
     private static final int LENGTH = 32;
@@ -26,22 +28,40 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(
-            ImageSettings image, List<ImageLayer> layers, List<String> entrypoint, SortedMap<String, String> labels) {
+            ImageSettings image,
+            List<ImageLayer> layers,
+            List<String> entrypoint,
+            SortedMap<String, String> labels,
+            Provenance provenance,
+            @Nullable DockerfileSource dockerfile) {
         MessageDigest digest = sha256();
         add(digest, FORM);
         for (ImageLayer layer : layers) {
             add(digest, "layer", layer.name());
-            for (LayerEntry entry : layer.entries()) {
-                add(digest, entry.path(), Integer.toOctalString(entry.mode()), contentOf(entry));
-            }
+            add(digest, layer);
         }
         entrypoint.forEach(word -> add(digest, "entrypoint", word));
         labels.forEach((key, value) -> add(digest, "label", key, value));
         image.env().forEach((name, value) -> add(digest, "env", name, value));
-        image.tags().stream().sorted().forEach(tag -> add(digest, "tag", tag));
+        add(digest, "created", provenance.created().toString());
+        add(digest, "dockerfile", dockerfile == null ? "" : dockerfile.contentHash());
         add(digest, "user", Objects.requireNonNullElse(image.user(), ""));
         add(digest, "folder", Objects.requireNonNullElse(image.workingDirectory(), ""));
         return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
+    }
+
+    /** The hash of a layer's entries. */
+    static String of(ImageLayer layer) {
+        MessageDigest digest = sha256();
+        add(digest, FORM);
+        add(digest, layer);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, ImageLayer layer) {
+        for (LayerEntry entry : layer.entries()) {
+            add(digest, entry.path(), Integer.toOctalString(entry.mode()), contentOf(entry));
+        }
     }
 
     /** The hash of several words that stays different when their borders move. */

@@ -39,7 +39,25 @@ public enum ImageCode implements ProblemCode {
     /** An image that is used as it is does not carry the runtime of Java tasks, which the label {@code org.flyte.runtime} says: name it as a base instead. */
     NO_RUNTIME(317),
     /** A layer of an image names no files of the module, or no folder of the image: write both as the message shows. */
-    LAYER_UNUSABLE(318);
+    LAYER_UNUSABLE(318),
+    /** Maven runs offline, and the cache of this machine lacks a part of the image's base: build once online. */
+    NOT_CACHED(330),
+    /** An image is for a platform that the library for object stores is not there for: leave it out of {@code platforms}. */
+    UNKNOWN_PLATFORM(331),
+    /** The base is not there for a platform of the image: name another base, or other {@code platforms}. */
+    BASE_LACKS_PLATFORM(332),
+    /** The base is made with musl, and the library for object stores needs glibc: name a base with glibc. */
+    MUSL(333),
+    /** An image for several platforms cannot be brought to where one only fits: name one in {@code platforms}, or take {@code oci}. */
+    SEVERAL_PLATFORMS(334),
+    /** No container engine takes the image: start docker or podman, or build to {@code tar}. */
+    NO_DAEMON(335),
+    /** {@code push} has nothing to push: run {@code build} before it in the same call of Maven. */
+    NOTHING_BUILT(336),
+    /** What {@code build} made is no longer in the cache, or is something else: build again. */
+    BUILD_LOST(337),
+    /** {@code project.build.outputTimestamp} is no time: write it as ISO-8601 with an offset, or as seconds since 1970. */
+    BAD_TIMESTAMP(338);
 
     private final int number;
 

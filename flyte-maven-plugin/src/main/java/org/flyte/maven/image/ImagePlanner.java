@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.flyte.maven.image.dockerfile.DockerfileSource;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.ImageSettings;
 
@@ -25,6 +26,7 @@ public final class ImagePlanner {
     static final String RUNTIME_LABEL = "org.flyte.runtime";
 
     private final String version;
+    private final Provenance provenance;
 
     /**
      * What all images of a project have in common.
@@ -41,7 +43,16 @@ public final class ImagePlanner {
      * @param version the plugin's own version, which every image carries as the label {@code org.flyte.runtime}
      */
     public ImagePlanner(String version) {
+        this(version, Provenance.NONE);
+    }
+
+    /**
+     * @param version the plugin's own version, which every image carries as the label {@code org.flyte.runtime}
+     * @param provenance what is told of every image
+     */
+    public ImagePlanner(String version, Provenance provenance) {
         this.version = Objects.requireNonNull(version);
+        this.provenance = Objects.requireNonNull(provenance);
     }
 
     /**
@@ -69,12 +80,15 @@ public final class ImagePlanner {
      * One image with this content.
      *
      * @param files where the image's own layers come from
-     * @throws ProblemException where a layer has no files
+     * @throws ProblemException where a layer has no files, or the Dockerfile cannot be used
      */
     public ImagePlan plan(ImageSettings image, Content content, ProjectFiles files) {
         List<ImageLayer> layers = new ArrayList<>(ProjectLayers.of(image, files));
         layers.addAll(content.layers());
-        return ImagePlan.of(image, layers, List.of("java", "-jar", ROOT + "/task.jar"), labels(image));
+        DockerfileSource dockerfile =
+                image.dockerfile() == null ? null : DockerfileSource.of(image, files.directory(), files.own());
+        return ImagePlan.of(
+                image, layers, List.of("java", "-jar", ROOT + "/task.jar"), labels(image), provenance, dockerfile);
     }
 
     private Content content(List<ClassPathJar> jars, RuntimeJars runtime, ImageLayer code) {

@@ -37,25 +37,6 @@ public record NativeLibrary(String identity, String entry, Supplier<Path> jar) {
                 jar);
     }
 
-    /** A platform that images are built for, as OpenDAL calls it. */
-    public enum Platform {
-        /** {@code linux/amd64}. */
-        LINUX_AMD64("linux-x86_64"),
-        /** {@code linux/arm64}. */
-        LINUX_ARM64("linux-aarch_64");
-
-        private final String classifier;
-
-        Platform(String classifier) {
-            this.classifier = classifier;
-        }
-
-        /** The classifier of the jar that holds the library. */
-        public String classifier() {
-            return classifier;
-        }
-    }
-
     /** The lowest layer: it changes with the library's version only. */
     ImageLayer layer(Path cacheFolder) {
         try {

@@ -1,61 +1,50 @@
 package org.flyte.maven.image;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.ImageSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes images to registries without a daemon. The tag is a hash of all that goes in, so an image whose tag is there
  * is neither built nor pushed. Any number of threads may publish at once.
  */
 public final class RegistryImages {
-    private static final String PLATFORM = "linux/amd64";
-
-    private final RegistryOptions options;
-    private final Optional<NativeLibrary> library;
-    private final Consumer<String> log;
-    private final Retries retries;
+    private final ImageContext context;
     private final RepositoryTurns turns;
-    private final RegistryLookup lookup;
-    private final Map<String, String> baseDigests = new ConcurrentHashMap<>();
+    private final ImageWorks works;
+    private final Registries registries;
+    private final Map<ImagePlan, Seen> seen = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /**
-     * @param library what each image carries for object stores; none where a test needs none
-     * @param log takes one line per step, for a debug log; called from several threads, never with a secret
-     */
-    public RegistryImages(RegistryOptions options, Optional<NativeLibrary> library, Consumer<String> log) {
+    /** What a look at the registry has shown. */
+    private record Seen(ResolvedImage image, Optional<String> digest) {}
+
+    public RegistryImages(ImageContext context) {
         this(
-                options,
-                library,
-                log,
+                context,
                 pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS),
                 RepositoryTurns.OF_JVM);
     }
 
-    RegistryImages(
-            RegistryOptions options,
-            Optional<NativeLibrary> library,
-            Consumer<String> log,
-            Retries.Pause pause,
-            RepositoryTurns turns) {
-        this.options = Objects.requireNonNull(options);
-        this.library = Objects.requireNonNull(library);
-        Objects.requireNonNull(log);
-        this.log = line -> log.accept(line.replaceAll("\u001B\\[[\\d;]*m", ""));
-        this.retries = new Retries(pause);
+    RegistryImages(ImageContext context, Retries.Pause pause, RepositoryTurns turns) {
+        this.context = Objects.requireNonNull(context);
         this.turns = Objects.requireNonNull(turns);
-        this.lookup = new RegistryLookup("flyte-maven-plugin/" + options.version(), this.log);
+        this.works = new ImageWorks(context, pause);
+        this.registries = works.registries();
     }
 
     /**
-     * Makes sure that the image is at its registry.
+     * Makes sure that the image is at its registry, and that its further tags stand for it. What {@link #find} has seen there
+     * is not looked for again.
      *
      * @return the reference with tag and digest, and whether anything was pushed
      * @throws ProblemException with an {@link ImageCode}
@@ -75,32 +64,49 @@ public final class RegistryImages {
     }
 
     private PublishedImage publish(ImagePlan plan, boolean again) {
-        ImageSettings definition = plan.definition();
-        refuseUnbuildable(definition);
-        ImageAddress repository = ImageAddress.target(definition);
-        refuseOffline(repository);
-        Optional<JibBuild.PinnedBase> base = base(definition);
-        ImageAddress target = address(plan, repository, base);
-        RegistryCredentials credentials = credentials(target);
-        try {
-            return turns.take(target, () -> publish(plan, base, target, credentials, again));
-        } catch (Exception e) {
-            throw new RegistryFailure(target, credentials, true).said(e);
-        }
+        ImageAddress repository = repository(plan.definition());
+        @Nullable Seen known = again ? null : seen.remove(plan);
+        ResolvedImage image = known == null ? works.resolve(plan) : known.image();
+        ImageAddress target = repository.at(image.tag());
+        RegistryCredentials credentials = registries.credentials(target);
+        return takingTurns(target, credentials, () -> {
+            Optional<String> existing = known != null && known.digest().isPresent()
+                    ? known.digest()
+                    : again ? Optional.empty() : registries.digest(target, credentials, true);
+            if (existing.isEmpty()) {
+                BuiltImage made = pushing(target, credentials, push -> {
+                    BuiltImage built = works.build(image, layer -> image.base()
+                            .filter(base -> push.fetches(layer, base))
+                            .isPresent());
+                    push.push(built);
+                    return built;
+                });
+                return published(target, credentials, plan.definition(), made.digest(), true);
+            }
+            return published(target, credentials, plan.definition(), existing.get(), false);
+        });
     }
 
-    private PublishedImage publish(
-            ImagePlan plan,
-            Optional<JibBuild.PinnedBase> base,
-            ImageAddress target,
-            RegistryCredentials credentials,
-            boolean again) {
-        Optional<String> existing = again ? Optional.empty() : digest(target, credentials, true);
-        String digest = existing.orElseGet(() -> push(plan, base, target, credentials));
-        return new PublishedImage(
-                "%s:%s@%s".formatted(target.written(), target.reference().getQualifier(), digest),
-                digest,
-                existing.isEmpty());
+    /**
+     * Pushes an image that was built here, where the registry does not have it.
+     *
+     * @return the reference with tag and digest: the registry's where it had the image
+     * @throws ProblemException with an {@link ImageCode}
+     */
+    public PublishedImage push(BuiltImage image) {
+        ImageAddress target = repository(image.definition()).at(image.tag());
+        RegistryCredentials credentials = registries.credentials(target);
+        return takingTurns(target, credentials, () -> {
+            Optional<String> existing = registries.digest(target, credentials, true);
+            if (existing.isEmpty()) {
+                pushing(target, credentials, push -> {
+                    push.push(image);
+                    return image;
+                });
+            }
+            return published(
+                    target, credentials, image.definition(), existing.orElse(image.digest()), existing.isEmpty());
+        });
     }
 
     /**
@@ -110,118 +116,78 @@ public final class RegistryImages {
      * @throws ProblemException with an {@link ImageCode} where a registry cannot be asked
      */
     public FoundImage find(ImagePlan plan) {
-        ImageSettings definition = plan.definition();
-        refuseUnbuildable(definition);
-        ImageAddress repository = ImageAddress.target(definition);
-        refuseOffline(repository);
-        ImageAddress target = address(plan, repository, base(definition));
-        Optional<String> digest = digest(target, credentials(target), false);
-        String tagged = "%s:%s".formatted(target.written(), target.reference().getQualifier());
-        return new FoundImage(digest.map(found -> tagged + "@" + found).orElse(tagged), digest);
+        ImageAddress repository = repository(plan.definition());
+        ResolvedImage image = works.resolve(plan);
+        ImageAddress target = repository.at(image.tag());
+        Optional<String> digest = registries.digest(target, registries.credentials(target), false);
+        seen.put(plan, new Seen(image, digest));
+        return new FoundImage(tagged(target) + digest.map(there -> "@" + there).orElse(""), digest);
     }
 
-    private ImageAddress address(ImagePlan plan, ImageAddress repository, Optional<JibBuild.PinnedBase> base) {
-        return repository.at(ContentHash.of(
-                plan.contentHash(),
-                Bases.written(plan.definition()),
-                base.map(JibBuild.PinnedBase::digest).orElse(""),
-                library.map(NativeLibrary::identity).orElse("")));
+    /** What is in an image that is at its registry; what this machine has of it is not asked for. */
+    public ImageDetails details(ImageSettings image, PublishedImage published) {
+        ImageAddress repository = repository(image);
+        RegistryCredentials credentials = registries.credentials(repository);
+        return registries.reading(
+                repository, credentials, () -> reader(repository, credentials).read(published.digest()));
     }
 
-    private Optional<JibBuild.PinnedBase> base(ImageSettings definition) {
-        if (Bases.written(definition).equals(Bases.SCRATCH)) {
-            return Optional.empty();
-        }
-        ImageAddress base = ImageAddress.base(definition);
-        RegistryCredentials credentials = credentials(base);
-        String digest = base.reference()
-                .getDigest()
-                .orElseGet(() -> baseDigests.computeIfAbsent(
-                        base.reference().toStringWithQualifier(), key -> resolved(base, credentials)));
-        return Optional.of(new JibBuild.PinnedBase(base.at(digest), digest, credentials));
+    private interface Pushing {
+        BuiltImage with(ImagePush push) throws Exception;
     }
 
-    private String resolved(ImageAddress base, RegistryCredentials credentials) {
-        return digest(base, credentials, false)
-                .orElseThrow(() -> new ProblemException(new RegistryFailure(base, credentials, false).notFound()));
+    private BuiltImage pushing(ImageAddress target, RegistryCredentials credentials, Pushing pushing) throws Exception {
+        return registries.session(
+                target,
+                credentials,
+                true,
+                session -> pushing.with(new ImagePush(registries, works.store(), target, credentials, session)));
     }
 
-    private Optional<String> digest(ImageAddress address, RegistryCredentials credentials, boolean push) {
+    private <T> T takingTurns(ImageAddress target, RegistryCredentials credentials, Retries.Step<T> step) {
         try {
-            return retries.run(() -> {
-                RegistryProbe.reach(address);
-                return lookup.digest(address, credentials, push);
-            });
+            return turns.take(target, step);
         } catch (Exception e) {
-            throw new RegistryFailure(address, credentials, push).said(e);
+            throw new RegistryFailure(target, credentials, true).said(e);
         }
     }
 
-    private String push(
-            ImagePlan plan, Optional<JibBuild.PinnedBase> base, ImageAddress target, RegistryCredentials credentials) {
-        ImagePlan whole = library.map(lowest -> plan.on(lowest.layer(options.cacheFolder())))
-                .orElse(plan);
-        JibBuild build = new JibBuild(whole, base, options, log);
-        base.ifPresent(pinned -> fetch(build, pinned, target));
-        try {
-            return retries.run(() -> build.push(target, credentials));
-        } catch (Exception e) {
-            throw failure(e, base, target, credentials).said(e);
+    private PublishedImage published(
+            ImageAddress target, RegistryCredentials credentials, ImageSettings image, String digest, boolean pushed)
+            throws Exception {
+        List<String> moved = new ArrayList<>();
+        for (String tag : image.tags()) {
+            ImageAddress tagged = target.at(tag);
+            if (!registries.digest(tagged, credentials, true).equals(Optional.of(digest))) {
+                ImageReader reader = reader(target, credentials);
+                registries.put(tagged, credentials, reader.mediaType(digest), reader.manifest(digest));
+                moved.add(tag);
+            }
         }
-    }
-
-    private void fetch(JibBuild build, JibBuild.PinnedBase base, ImageAddress target) {
-        try {
-            retries.run(() -> {
-                build.fetchBase(target);
-                return base;
-            });
-        } catch (Exception e) {
-            throw new RegistryFailure(base.address(), base.credentials(), false).said(e);
+        if (!moved.isEmpty()) {
+            context.log().accept("%s now stands for %s".formatted(String.join(", ", moved), tagged(target)));
         }
+        return new PublishedImage(tagged(target) + "@" + digest, digest, pushed);
     }
 
-    /** jib reads the base while it pushes; its messages tell which of the two failed. */
-    private static RegistryFailure failure(
-            Exception failure,
-            Optional<JibBuild.PinnedBase> base,
-            ImageAddress target,
-            RegistryCredentials credentials) {
-        String message = String.valueOf(failure.getMessage());
-        return base.filter(pinned -> message.startsWith("Tried to pull")
-                        || (message.contains(pinned.address().repository()) && !message.contains(target.repository())))
-                .map(pinned -> new RegistryFailure(pinned.address(), pinned.credentials(), false))
-                .orElseGet(() -> new RegistryFailure(target, credentials, true));
+    private ImageReader reader(ImageAddress repository, RegistryCredentials credentials) {
+        return new ImageReader(works.store(), new ImageReader.AtRegistry(registries, repository, credentials));
     }
 
-    private RegistryCredentials credentials(ImageAddress address) {
-        return new RegistryCredentials(address, options.dockerConfigs(), log);
+    private static String tagged(ImageAddress target) {
+        return target.written() + ":" + target.reference().getQualifier();
     }
 
-    private static void refuseUnbuildable(ImageSettings image) {
-        boolean dockerfile = image.dockerfile() != null;
-        if (dockerfile || image.platforms().stream().anyMatch(platform -> !platform.equals(PLATFORM))) {
-            throw new ProblemException(new Problem(
-                    ImageCode.NOT_BUILT_HERE,
-                    dockerfile
-                            ? "the image %s is made by a Dockerfile, which this version does not build"
-                                    .formatted(image.key())
-                            : "the image %s is for %s, and this version builds for %s only"
-                                    .formatted(image.key(), String.join(", ", image.platforms()), PLATFORM),
-                    ImageAddress.path(image, dockerfile ? "dockerfile" : "platforms"),
-                    dockerfile
-                            ? "build and push it yourself and name it in <base>"
-                            : "leave <platforms> out, or run on the embedded backend"));
-        }
-    }
-
-    private void refuseOffline(ImageAddress repository) {
-        if (options.offline()) {
+    /** Where the image goes; nobody may push away from this machine while Maven runs offline. */
+    private ImageAddress repository(ImageSettings image) {
+        ImageAddress repository = ImageAddress.target(image);
+        if (registries.beyondReach(repository)) {
             throw new ProblemException(new Problem(
                     ImageCode.OFFLINE,
                     "%s cannot be pushed while Maven runs offline".formatted(repository.written()),
                     repository.path(),
                     "drop -o, or use -Dflyte.endpoint=embedded, which needs no registry"));
         }
+        return repository;
     }
 }

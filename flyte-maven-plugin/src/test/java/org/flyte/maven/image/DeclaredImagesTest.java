@@ -126,16 +126,6 @@ class DeclaredImagesTest {
     }
 
     @Test
-    void aDockerfileIsRefusedBeforeAnythingIsWritten() {
-        ImagePlan plan = plan(declared(Map.of(), "Dockerfile"));
-
-        assertThatThrownBy(() -> publishing.images().publish(plan))
-                .hasMessageStartingWith("FLYTE-316 images.default.dockerfile");
-        assertThatThrownBy(() -> publishing.images().find(plan)).hasMessageStartingWith("FLYTE-316");
-        assertThat(folder.resolve("cache")).doesNotExist();
-    }
-
-    @Test
     void anImageOfThePluginIsReadyAsItIs() {
         String published = publishing
                 .images()

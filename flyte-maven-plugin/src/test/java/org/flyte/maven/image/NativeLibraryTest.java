@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flyte.maven.image.NativeLibrary.Platform;
 import org.flyte.maven.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class NativeLibraryTest {
         try (RealRegistry registry = RealRegistry.start(folder.resolve("registry"))) {
             ImagePlan plan = publishing.plan(registry.address() + "/acme", "scratch");
             RegistryImages images =
-                    publishing.images(folder.resolve("cache"), Optional.of(library("1", "linux-x86_64")));
+                    publishing.images(folder.resolve("cache"), Optional.of(platform -> library("1", "linux-x86_64")));
             PublishedImage image = images.publish(plan);
             PulledImage pulled = PulledImage.of(image.reference(), folder.resolve("pulled"));
             assertThat(pulled.entries(0))
@@ -42,11 +41,11 @@ class NativeLibraryTest {
             ImagePlan plan = publishing.plan(registry.address() + "/acme", "scratch");
             Path cache = folder.resolve("cache");
             String one = publishing
-                    .images(cache, Optional.of(library("1", "linux-x86_64")))
+                    .images(cache, Optional.of(platform -> library("1", "linux-x86_64")))
                     .publish(plan)
                     .reference();
             PublishedImage two = publishing
-                    .images(cache, Optional.of(library("2", "linux-x86_64")))
+                    .images(cache, Optional.of(platform -> library("2", "linux-x86_64")))
                     .publish(plan);
             assertThat(two.reference()).isNotEqualTo(one);
             assertThat(two.pushed()).isTrue();

@@ -29,9 +29,17 @@ final class Publishing {
         return images(cache, Optional.empty());
     }
 
-    RegistryImages images(Path cache, Optional<NativeLibrary> library) {
-        return new RegistryImages(
-                new RegistryOptions(cache, dockerConfigs, false, "1.0"), library, log::add, pauses::add, turns);
+    RegistryImages images(Path cache, Optional<NativeLibraries> libraries) {
+        return new RegistryImages(context(cache, libraries, false), pauses::add, turns);
+    }
+
+    /** What a Maven session's images share. */
+    ImageContext context(boolean offline) {
+        return context(folder.resolve("cache"), Optional.empty(), offline);
+    }
+
+    ImageContext context(Path cache, Optional<NativeLibraries> libraries, boolean offline) {
+        return new ImageContext(new RegistryOptions(cache, dockerConfigs, offline, "1.0"), libraries, log::add);
     }
 
     /** A plan with one release and the runtime. */
@@ -45,6 +53,19 @@ final class Publishing {
                 ImageSettings.onBase("default", base, registry, "app-default"),
                 List.of(jars),
                 Jars.runtime(folder.resolve("plugin")));
+    }
+
+    /** A plan of the runtime alone. */
+    ImagePlan plan(ImageSettings image) {
+        return plan(image, Provenance.NONE);
+    }
+
+    ImagePlan plan(ImageSettings image, Provenance provenance) {
+        ImagePlanner planner = new ImagePlanner("1.0", provenance);
+        return planner.plan(
+                image,
+                planner.content(List.of(), Jars.runtime(folder.resolve("plugin"))),
+                new ProjectFiles(folder, folder.resolve("target/flyte")));
     }
 
     Path dockerConfig() {

@@ -26,6 +26,11 @@ final class PulledImage {
                 new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
     }
 
+    /** One that skopeo has brought already. */
+    static PulledImage at(Path folder) throws IOException {
+        return new PulledImage(folder);
+    }
+
     static PulledImage of(String reference, Path folder) throws Exception {
         // skopeo takes a tag or a digest, not both: the digest says which image, so the tag goes.
         String byDigest = reference.replaceFirst(":[^:/@]+@", "@");

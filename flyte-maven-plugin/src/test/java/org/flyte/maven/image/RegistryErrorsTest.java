@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -68,11 +67,10 @@ class RegistryErrorsTest {
 
     @Test
     void refusesToPublishOffline() {
-        RegistryImages offline = new RegistryImages(
-                new RegistryOptions(folder, List.of(), true, "1.0"), Optional.empty(), publishing.log()::add);
+        RegistryImages offline = new RegistryImages(publishing.context(true));
 
         ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> offline.publish(publishing.plan("localhost:1", "scratch")));
+                ProblemException.class, () -> offline.publish(publishing.plan("registry.invalid", "scratch")));
 
         assertThat(refused).hasMessageContaining("FLYTE-309").hasMessageContaining("drop -o");
     }

@@ -1,0 +1,135 @@
+package org.flyte.maven.image;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Parts of images on this machine, each under its digest. What is there is whole and has that digest; any number of builds
+ * may share it.
+ */
+final class BlobStore {
+    /** Writes a part. */
+    interface Content {
+        void writeTo(OutputStream out) throws Exception;
+    }
+
+    /** One thread of this JVM fetches a part, others with the same wish wait for it. */
+    private static final Map<Path, Object> TURNS = new ConcurrentHashMap<>();
+
+    private final Path folder;
+
+    /** @param cacheFolder the cache that the parts are a folder of */
+    BlobStore(Path cacheFolder) {
+        this.folder = cacheFolder.resolve("blobs").resolve("sha256");
+    }
+
+    /** The file of a part that is here. */
+    Optional<Path> find(Descriptor part) throws IOException {
+        Path file = folder.resolve(part.hex());
+        return Files.isRegularFile(file) && Files.size(file) == part.size() ? Optional.of(file) : Optional.empty();
+    }
+
+    /** The bytes of a small part, where it is here. */
+    Optional<byte[]> bytes(String digest) throws IOException {
+        Path file = folder.resolve(digest.substring(digest.indexOf(':') + 1));
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        byte[] content = Files.readAllBytes(file);
+        return digest.equals("sha256:" + ContentHash.ofBytes(content)) ? Optional.of(content) : Optional.empty();
+    }
+
+    /** Keeps a part that was made here. */
+    Descriptor add(String mediaType, byte[] content) throws Exception {
+        Descriptor part = Descriptor.of(mediaType, content);
+        add(part, out -> out.write(content));
+        return part;
+    }
+
+    /**
+     * The file of a part, which is written when it is not here.
+     *
+     * @throws IOException also where what is written is another part
+     */
+    Path add(Descriptor part, Content content) throws Exception {
+        Path file = folder.resolve(part.hex());
+        synchronized (TURNS.computeIfAbsent(file, path -> new Object())) {
+            Optional<Path> found = find(part);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            try (Draft draft = new Draft()) {
+                content.writeTo(draft);
+                String digest = "sha256:" + draft.finish();
+                if (!digest.equals(part.digest())) {
+                    throw new IOException("%s was asked for, and %s came".formatted(part.digest(), digest));
+                }
+                draft.moveTo(file);
+            }
+        }
+        return file;
+    }
+
+    /** Keeps a part whose digest is not known before it is written. */
+    Descriptor make(String mediaType, Content content) throws Exception {
+        try (Draft draft = new Draft()) {
+            content.writeTo(draft);
+            String hex = draft.finish();
+            draft.moveTo(folder.resolve(hex));
+            return new Descriptor(mediaType, "sha256:" + hex, draft.size);
+        }
+    }
+
+    /** A part that is being written, and is gone when it is not kept. */
+    private final class Draft extends FilterOutputStream {
+        private final Path file;
+        private final MessageDigest digest = ContentHash.sha256();
+        private long size;
+
+        Draft() throws IOException {
+            this(Files.createDirectories(folder).resolve("." + UUID.randomUUID()));
+        }
+
+        private Draft(Path file) throws IOException {
+            super(Files.newOutputStream(file));
+            this.file = file;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            digest.update(bytes, offset, length);
+            size += length;
+        }
+
+        String finish() throws IOException {
+            out.close();
+            return HexFormat.of().formatHex(digest.digest());
+        }
+
+        void moveTo(Path target) throws IOException {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            Files.deleteIfExists(file);
+        }
+    }
+}
