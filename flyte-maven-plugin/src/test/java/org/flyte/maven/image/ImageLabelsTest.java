@@ -126,9 +126,8 @@ class ImageLabelsTest {
         Map<String, String> labels = new TreeMap<>();
         config(image)
                 .at("/config/Labels")
-                .fields()
-                .forEachRemaining(
-                        label -> labels.put(label.getKey(), label.getValue().asText()));
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
