@@ -85,11 +85,17 @@ public final class Deployer {
     }
 
     private Map<String, PublishedImage> published(Planned planned, Prepared prepared, Backend backend, boolean force) {
-        List<ImagePlan> missing = planned.plan().images().stream()
-                .filter(image -> force || image.change() != Change.UNCHANGED)
+        // One that is there is not sent again, but its further tags may stand for another yet.
+        List<ImagePlan> images = planned.plan().images().stream()
+                .filter(image -> force || image.change() != Change.UNCHANGED || ours(prepared, image.name()))
                 .flatMap(image -> Stream.ofNullable(prepared.images().byKey().get(image.name())))
                 .toList();
-        return publisher.publish(missing, backend, force);
+        return publisher.publish(images, backend, force);
+    }
+
+    private static boolean ours(Prepared prepared, String key) {
+        ImagePlan image = prepared.images().byKey().get(key);
+        return image != null && image.definition().reference() == null;
     }
 
     private static Uploads.@Nullable Sent uploaded(Planned planned, Prepared prepared, Backend backend, boolean force) {

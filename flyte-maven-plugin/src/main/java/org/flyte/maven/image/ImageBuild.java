@@ -15,6 +15,7 @@ import org.flyte.maven.image.dockerfile.DockerfileBuilder;
 import org.flyte.maven.image.dockerfile.DockerfileSource;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 
 /** Makes images in the cache of this machine. Equal input gives equal bytes. */
 final class ImageBuild {
@@ -99,7 +100,8 @@ final class ImageBuild {
         if (dockerfile == null) {
             return image.base().map(base -> bases.image(base, platform)).orElseGet(() -> BaseImage.scratch(platform));
         }
-        Path archive = dockerfiles.archive(dockerfile, platform.text(), cacheFolder.resolve("dockerfiles"));
+        Path archive = dockerfiles.archive(
+                dockerfile, platform.text(), archives(image.plan().definition()));
         try {
             return new ArchiveBase(store, cacheFolder).read(archive, platform);
         } catch (java.nio.file.FileSystemException e) {
@@ -114,6 +116,13 @@ final class ImageBuild {
                             "name another <engine>"),
                     e);
         }
+    }
+
+    /** Those of one image: what was made for it before gives way. */
+    private Path archives(ImageSettings image) {
+        return cacheFolder
+                .resolve("dockerfiles")
+                .resolve(ContentHash.of(String.valueOf(image.registry()), image.name(), image.key()));
     }
 
     private List<BuiltLayer> layers(List<ImageLayer> planned) throws Exception {

@@ -1,6 +1,5 @@
 package org.flyte.maven.image;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +98,9 @@ final class ImagePush {
         there.add(content.digest());
     }
 
-    private static Path fetched(Descriptor content, @Nullable LayerSource source) throws Exception {
+    private Path fetched(Descriptor content, @Nullable LayerSource source) throws Exception {
         if (source == null) {
-            throw new IOException("the cache has lost " + content.digest());
+            throw lost(content);
         }
         return source.file(content);
     }
@@ -116,8 +117,16 @@ final class ImagePush {
     }
 
     private void put(Descriptor manifest, String qualifier) throws Exception {
-        byte[] content = store.bytes(manifest.digest())
-                .orElseThrow(() -> new IOException("the cache has lost " + manifest.digest()));
+        byte[] content = store.bytes(manifest.digest()).orElseThrow(() -> lost(manifest));
         registries.put(target.at(qualifier), credentials, manifest.mediaType(), content);
+    }
+
+    private ProblemException lost(Descriptor part) {
+        return new ProblemException(new Problem(
+                ImageCode.BUILD_LOST,
+                "the cache of this machine has lost %s, a part of the image of %s"
+                        .formatted(part.digest(), target.written()),
+                target.path(),
+                "build the image again"));
     }
 }
