@@ -89,16 +89,15 @@ final class ImageArchive {
         return store.find(part).orElseThrow(() -> new IOException("the cache has lost " + part.digest()));
     }
 
+    /** One entry: readers of a layout that holds several images want to be told which. */
     private static JsonObject index(BuiltImage image) {
+        JsonObject annotations = new JsonObject();
+        annotations.addProperty("io.containerd.image.name", image.reference());
+        annotations.addProperty("org.opencontainers.image.ref.name", image.tag());
+        JsonObject manifest = image.top().json();
+        manifest.add("annotations", annotations);
         JsonArray manifests = new JsonArray();
-        for (String tag : tags(image)) {
-            JsonObject annotations = new JsonObject();
-            annotations.addProperty("io.containerd.image.name", image.repository() + ":" + tag);
-            annotations.addProperty("org.opencontainers.image.ref.name", tag);
-            JsonObject manifest = image.top().json();
-            manifest.add("annotations", annotations);
-            manifests.add(manifest);
-        }
+        manifests.add(manifest);
         JsonObject index = new JsonObject();
         index.addProperty("schemaVersion", 2);
         index.addProperty("mediaType", MediaTypes.INDEX);

@@ -21,19 +21,14 @@ final class SourceFiles {
      */
     static List<HashedJar> hashed(List<ClassPathJar> jars) {
         List<Problem> problems = new ArrayList<>();
-        List<HashedJar> hashed = new ArrayList<>();
-        for (ClassPathJar jar : jars.stream().distinct().toList()) {
-            Optional<Problem> problem = check(jar.file());
-            if (problem.isPresent()) {
-                problems.add(problem.get());
-            } else {
-                hashed.add(new HashedJar(jar, digest(jar.file())));
-            }
-        }
+        List<ClassPathJar> each = jars.stream().distinct().toList();
+        each.forEach(jar -> check(jar.file()).ifPresent(problems::add));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return hashed;
+        return each.parallelStream()
+                .map(jar -> new HashedJar(jar, digest(jar.file())))
+                .toList();
     }
 
     private static Optional<Problem> check(Path file) {
