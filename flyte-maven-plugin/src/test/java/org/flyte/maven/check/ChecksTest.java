@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.flyte.maven.deploy.RemoteBackends;
 import org.flyte.maven.image.RealRegistry;
 import org.flyte.maven.image.RegistryAccess;
 import org.flyte.maven.image.RegistryOptions;
+import org.flyte.maven.image.dockerfile.Engines;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.ImageSettings;
@@ -159,14 +161,32 @@ class ChecksTest {
     }
 
     @Test
-    void anEngineIsNeededForADockerfileOnly() {
-        EngineCheck none = new EngineCheck(Map.of("podman", List.of("/no/such/podman")));
-        EngineCheck some = new EngineCheck(Map.of("podman", List.of("true"), "docker", List.of("false")));
+    void anEngineIsNeededForADockerfileOnly() throws IOException {
+        EngineCheck none = new EngineCheck(engines(temp.resolve("empty")));
+        EngineCheck some = new EngineCheck(engines(program(temp.resolve("podman-only"), "podman", "exit 0")));
+        EngineCheck broken =
+                new EngineCheck(engines(program(temp.resolve("broken"), "podman", "echo no disk; exit 1")));
         List<ImageSettings> images = List.of(withDockerfile());
 
-        assertThat(none.find(List.of()).status()).isEqualTo(Status.NOT_NEEDED);
+        assertThat(none.find(List.of()))
+                .isEqualTo(Finding.notNeeded("engine", "no image has a Dockerfile; none works here"));
+        assertThat(some.find(List.of()).what()).endsWith("podman");
+        assertThat(some.find(images)).isEqualTo(Finding.ok("engine", "own by podman"));
         assertThat(none.find(images).status()).isEqualTo(Status.FAILED);
-        assertThat(some.find(images)).isEqualTo(Finding.ok("engine", "podman"));
+        assertThat(broken.find(images).what())
+                .contains("FLYTE-322")
+                .contains("buildah does not work (buildah is not on the path)")
+                .contains("podman does not work (no disk)");
+    }
+
+    private static Engines engines(Path path) {
+        return new Engines(Map.of("PATH", path.toString()));
+    }
+
+    private static Path program(Path folder, String name, String script) throws IOException {
+        Path file = Files.writeString(Files.createDirectories(folder).resolve(name), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return folder;
     }
 
     @Test
