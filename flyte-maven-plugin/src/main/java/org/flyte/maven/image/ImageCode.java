@@ -34,8 +34,6 @@ public enum ImageCode implements ProblemCode {
     INTERRUPTED(314),
     /** The native library for object stores, which each image carries, cannot be had: build once online. */
     NATIVE_LIBRARY(315),
-    /** An image is declared by a Dockerfile or for several platforms, which this version cannot build: name a base, or an image that is ready. */
-    NOT_BUILT_HERE(316),
     /** An image that is used as it is does not carry the runtime of Java tasks, which the label {@code org.flyte.runtime} says: name it as a base instead. */
     NO_RUNTIME(317),
     /** A layer of an image names no files of the module, or no folder of the image: write both as the message shows. */

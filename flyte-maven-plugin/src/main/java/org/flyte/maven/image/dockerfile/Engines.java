@@ -156,7 +156,7 @@ public final class Engines {
 
     private Optional<Path> found(Engine engine) {
         String path = environment.getOrDefault("PATH", System.getenv().getOrDefault("PATH", ""));
-        return Stream.of(path.split(File.pathSeparator))
+        return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
                 .flatMap(folder -> Stream.of(File.separatorChar == '/' ? "" : ".exe")
                         .map(end -> Path.of(folder, engine.program() + end)))

@@ -31,7 +31,7 @@ record IgnoreRules(List<Rule> rules) {
     static IgnoreRules parse(String text, Path file) {
         List<Rule> rules = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        String[] lines = text.split("\n");
+        String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = i == 0 && lines[i].startsWith("\uFEFF") ? lines[i].substring(1) : lines[i];
             if (line.startsWith("#") || line.isBlank()) {
@@ -55,11 +55,27 @@ record IgnoreRules(List<Rule> rules) {
 
     /** Whether this path, relative to the context and with slashes, is taken out. */
     boolean ignore(String path) {
+        boolean[] covering = new boolean[rules.size()];
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            ignore(path.substring(0, slash), covering);
+        }
+        return ignore(path, covering);
+    }
+
+    /**
+     * As moby goes down a tree: a rule that would change nothing at a folder is not tried there, and then does not cover what
+     * is in the folder.
+     *
+     * @param covering the rules that match a folder above; those that match this path are added
+     */
+    private boolean ignore(String path, boolean[] covering) {
         boolean ignored = false;
-        for (Rule rule : rules) {
-            if (rule.exception() == ignored && rule.pattern().covers(path)) {
-                ignored = !rule.exception();
+        for (int i = 0; i < covering.length; i++) {
+            Rule rule = rules.get(i);
+            if (!covering[i] && rule.exception() == ignored) {
+                covering[i] = rule.pattern().matches(path);
             }
+            ignored = covering[i] ? !rule.exception() : ignored;
         }
         return ignored;
     }

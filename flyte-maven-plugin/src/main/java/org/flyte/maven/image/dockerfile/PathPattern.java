@@ -81,7 +81,7 @@ final class PathPattern {
     static String clean(String path) {
         boolean rooted = path.startsWith("/");
         Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
                 parts.removeLast();
             } else if (part.equals("..") ? !rooted : !part.isEmpty() && !part.equals(".")) {

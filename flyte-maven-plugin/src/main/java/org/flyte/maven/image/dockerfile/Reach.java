@@ -94,7 +94,7 @@ record Reach(boolean everything, SortedSet<String> sources) {
                 continue;
             }
             List<String> options =
-                    Arrays.asList(flag.substring("--mount=".length()).split(","));
+                    Arrays.asList(flag.substring("--mount=".length()).split(",", -1));
             String type = option(options, "type").orElse("bind");
             boolean context = type.equals("bind") && option(options, "from").isEmpty();
             if (context || type.contains("$")) {
@@ -134,14 +134,14 @@ record Reach(boolean everything, SortedSet<String> sources) {
                 String[] parsed = new Gson().fromJson(text, String[].class);
                 return Arrays.stream(parsed).map(Objects::toString).toList();
             } catch (JsonSyntaxException e) {
-                return List.of(text.split("\\s+"));
+                return List.of(text.split("\\s+", -1));
             }
         }
-        return List.of(text.strip().split("\\s+"));
+        return List.of(text.strip().split("\\s+", -1));
     }
 
     private static List<String> flags(String arguments) {
-        return Arrays.stream(arguments.split("\\s+"))
+        return Arrays.stream(arguments.split("\\s+", -1))
                 .takeWhile(word -> word.startsWith("--"))
                 .toList();
     }
