@@ -1,18 +1,16 @@
 package org.flyte.maven;
 
-import java.util.Optional;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.deploy.Backend;
 import org.flyte.maven.deploy.Deployer;
-import org.flyte.maven.deploy.Preparation;
-import org.flyte.maven.deploy.Prepared;
+import org.flyte.maven.deploy.Whole;
 import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.DeploymentSummary;
 import org.flyte.maven.report.JsonFile;
@@ -59,22 +57,20 @@ abstract class AbstractDeployMojo extends AbstractPlannedMojo {
 
     private void deploy() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
-        Preparation preparation = context.preparation();
-        if (context.skips(pom().root(), "deploy") || !preparation.hasTasks()) {
+        new Gathering(session, mavenProject, execution, context, backends.backends())
+                .gather("deploy", Goal.DEPLOY, pom().root(), (whole, folder) -> deploy(whole, folder, context));
+    }
+
+    private void deploy(Whole whole, Path folder, GoalContext context) {
+        if (whole.settings().dryRun()) {
+            new PlanWork(context, backends, natives).plan(whole, folder);
             return;
         }
-        FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.DEPLOY);
-        Optional<Prepared> prepared = preparation.prepare(model);
-        if (prepared.isEmpty()) {
-            return;
-        }
-        if (model.deploy().dryRun()) {
-            new PlanWork(context, backends, natives).plan(prepared.get());
-            return;
-        }
-        Backend backend = context.facts().backends(backends, context.console()).connect(model.target());
-        DeploymentRecord deployment = new Deployer(context.publisher(natives)).deploy(prepared.get(), backend);
-        JsonFile.write(context.facts().folder().resolve("deployment.json"), deployment);
+        whole.warnings().forEach(context.console()::warn);
+        Backend backend =
+                context.facts().backends(backends, folder, context.console()).connect(whole.target());
+        DeploymentRecord deployment = new Deployer(context.publisher(natives)).deploy(whole, backend);
+        JsonFile.write(folder.resolve("deployment.json"), deployment);
         DeploymentSummary.lines(deployment).forEach(context.console()::info);
     }
 }

@@ -31,7 +31,8 @@ abstract class AbstractPlannedMojo extends AbstractFlyteMojo {
     private @Nullable String force;
 
     /**
-     * Has no effect in this version: each module is deployed when its turn comes.
+     * Whether all modules of the build are deployed together when the last one has come. Defaults to <code>true</code>; with
+     * <code>false</code> each is deployed for itself at its turn.
      *
      * @since 0.1.0
      */

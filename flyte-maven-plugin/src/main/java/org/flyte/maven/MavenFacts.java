@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.maven.artifact.Artifact;
@@ -25,6 +26,8 @@ import org.flyte.maven.config.Target;
 import org.flyte.maven.deploy.Backends;
 import org.flyte.maven.deploy.EmbeddedBackends;
 import org.flyte.maven.deploy.ModuleEnvironments;
+import org.flyte.maven.deploy.Part;
+import org.flyte.maven.deploy.Prepared;
 import org.flyte.maven.deploy.Workspace;
 import org.flyte.maven.dev.DevSession;
 import org.flyte.maven.image.ClassPathJar;
@@ -42,6 +45,7 @@ import org.flyte.maven.report.Console;
 /** What Maven knows of session, project and plugin, in the terms of the core. */
 final class MavenFacts {
     private static final String GROUP = "org.flyte";
+    private static final String DATA = "dev";
     private static final int DEFAULT_RELEASE = 17;
 
     private final MavenSession session;
@@ -123,6 +127,22 @@ final class MavenFacts {
         return Path.of(project.getBuild().getDirectory()).resolve("flyte");
     }
 
+    /** The same of the project where Maven was called, for what all modules share. */
+    Path sharedFolder() {
+        return Path.of(reactor().top().getBuild().getDirectory()).resolve("flyte");
+    }
+
+    /** The module as one of those that are deployed together. */
+    Part part(Path root, Prepared prepared) {
+        Path pom = project.getFile() == null ? directory() : project.getFile().toPath();
+        return new Part(project.getArtifactId(), pom, root, prepared);
+    }
+
+    /** How many of the modules this build has, when it leaves some out. */
+    Optional<String> partOfReactor() {
+        return reactor().leftOut();
+    }
+
     Path directory() {
         return directory(project);
     }
@@ -145,9 +165,15 @@ final class MavenFacts {
                 release(project));
     }
 
-    Backends backends(SessionBackends sessions, Console console) {
+    /** Backends of which one that this build starts has its data below a folder. */
+    Backends backends(SessionBackends sessions, Path folder, Console console) {
         return new Backends(
-                sessions.backends(), sessionId(), registration(), data(), sessions.remote(session), console);
+                sessions.backends(),
+                sessionId(),
+                registration(),
+                folder.resolve(DATA),
+                sessions.remote(session),
+                console);
     }
 
     DevSession devSession(EmbeddedBackends embedded, Console console) {
@@ -156,13 +182,18 @@ final class MavenFacts {
 
     /** What the POM says, with the backend that {@code dev-start} has started for this module in place of its endpoint. */
     ConfigNode underTest(ConfigNode pom, EmbeddedBackends embedded) {
-        return embedded.forTests(sessionId(), data()).isEmpty()
+        return !hasBackendForTests(embedded)
                 ? pom
                 : pom.with(ConfigNode.leaf("endpoint", Target.EMBEDDED, Merge.UNDER_TEST));
     }
 
+    /** Whether {@code dev-start} has started a backend for this module, which ends with the module's tests. */
+    boolean hasBackendForTests(EmbeddedBackends embedded) {
+        return embedded.forTests(sessionId(), data()).isPresent();
+    }
+
     private Path data() {
-        return folder().resolve("dev");
+        return folder().resolve(DATA);
     }
 
     private String sessionId() {

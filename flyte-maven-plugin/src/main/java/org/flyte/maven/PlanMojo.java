@@ -11,9 +11,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
-import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
-import org.flyte.maven.deploy.Preparation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +63,8 @@ public final class PlanMojo extends AbstractPlannedMojo {
 
     private void plan() {
         GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
-        Preparation preparation = context.preparation();
-        if (context.skips(pom().root(), "plan") || !preparation.hasTasks()) {
-            return;
-        }
-        FlyteModel model = context.model(context.facts().underTest(pom().root(), backends.backends()), Goal.PLAN);
         PlanWork work = new PlanWork(context, backends, natives);
-        preparation.prepare(model).ifPresent(work::plan);
+        new Gathering(session, mavenProject, execution, context, backends.backends())
+                .gather("plan", Goal.PLAN, pom().root(), work::plan);
     }
 }

@@ -1,11 +1,12 @@
 package org.flyte.maven;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.flyte.client.Endpoint;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.deploy.Backend;
 import org.flyte.maven.deploy.Planning;
-import org.flyte.maven.deploy.Prepared;
+import org.flyte.maven.deploy.Whole;
 import org.flyte.maven.plan.ChangeGate;
 import org.flyte.maven.plan.Plan;
 import org.flyte.maven.plan.PlanSummary;
@@ -13,22 +14,24 @@ import org.flyte.maven.report.JsonFile;
 
 /** Shows what a deployment would do: for the goal of that name and for a dry run. */
 record PlanWork(GoalContext context, SessionBackends backends, NativeArtifacts natives) {
-    void plan(Prepared prepared) {
+    /** Plans a whole, and keeps the plan in the folder where its deployment would be kept. */
+    void plan(Whole whole, Path folder) {
+        whole.warnings().forEach(context.console()::warn);
         Plan plan = new Planning(context.publisher(natives), context.console())
-                .forReading(prepared, backend(prepared.model().target()))
+                .forReading(whole, backend(whole.target(), folder))
                 .plan();
-        JsonFile.write(context.facts().folder().resolve("plan.json"), plan);
-        if (prepared.model().deploy().json()) {
+        JsonFile.write(folder.resolve("plan.json"), plan);
+        if (whole.settings().json()) {
             System.out.println(JsonFile.text(plan));
         } else {
             PlanSummary.lines(plan).forEach(context.console()::info);
         }
-        if (prepared.model().deploy().failOnChange()) {
+        if (whole.settings().failOnChange()) {
             ChangeGate.check(plan);
         }
     }
 
-    private Optional<Backend> backend(Target target) {
+    private Optional<Backend> backend(Target target, Path folder) {
         String endpoint = target.endpoint();
         if (endpoint == null) {
             return Optional.empty();
@@ -38,6 +41,7 @@ record PlanWork(GoalContext context, SessionBackends backends, NativeArtifacts n
             context.console().info("flyte: offline, so nothing is held against " + endpoint);
             return Optional.empty();
         }
-        return Optional.of(context.facts().backends(backends, context.console()).connect(target));
+        return Optional.of(
+                context.facts().backends(backends, folder, context.console()).connect(target));
     }
 }

@@ -121,6 +121,30 @@ final class Reactor {
                 : Set.of(new ProjectFacts(module.getArtifactId(), 0).defaultEnvironment());
     }
 
+    /** The project where Maven was called, also when this build leaves it out. */
+    MavenProject top() {
+        return modules().stream()
+                .filter(MavenProject::isExecutionRoot)
+                .findFirst()
+                .orElseGet(session::getTopLevelProject);
+    }
+
+    /** Which modules this build leaves out, for people; those that only hold others do not count. */
+    Optional<String> leftOut() {
+        List<MavenProject> all =
+                modules().stream().filter(Reactor::mayHaveTasks).toList();
+        List<MavenProject> here =
+                session.getProjects().stream().filter(Reactor::mayHaveTasks).toList();
+        return here.size() >= all.size()
+                ? Optional.empty()
+                : Optional.of(here.size() + " of " + all.size() + " modules: "
+                        + here.stream().map(MavenProject::getArtifactId).collect(Collectors.joining(", ")));
+    }
+
+    private static boolean mayHaveTasks(MavenProject module) {
+        return !module.getPackaging().equals("pom");
+    }
+
     /** All modules, those too that this build leaves out. */
     List<MavenProject> modules() {
         return session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();

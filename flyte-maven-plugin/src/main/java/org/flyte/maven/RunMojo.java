@@ -141,7 +141,7 @@ public final class RunMojo extends AbstractFlyteMojo {
                 request,
                 prepared,
                 context.facts()
-                        .backends(backends, context.console())
+                        .backends(backends, context.facts().folder(), context.console())
                         .connect(prepared.model().target()));
         JsonFile.write(context.facts().folder().resolve("run.json"), record);
         new RunOutcome(context.console()).report(record);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param allowSnapshots whether a {@code -SNAPSHOT} version may go to the domain {@code production}
  * @param json whether the result is printed as JSON
  * @param explain whether each value is printed with who said it
+ * @param atEnd whether all modules of a build are deployed together at its end
  */
 public record DeploySettings(
         SortedSet<String> only,
@@ -22,9 +23,10 @@ public record DeploySettings(
         boolean failOnChange,
         boolean allowSnapshots,
         boolean json,
-        boolean explain) {
+        boolean explain,
+        boolean atEnd) {
     public static final DeploySettings DEFAULT =
-            new DeploySettings(new TreeSet<>(), false, false, false, false, false, false);
+            new DeploySettings(new TreeSet<>(), false, false, false, false, false, false, true);
 
     public DeploySettings {
         only = Collections.unmodifiableSortedSet(new TreeSet<>(only));

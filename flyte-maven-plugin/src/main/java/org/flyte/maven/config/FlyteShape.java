@@ -23,8 +23,7 @@ final class FlyteShape {
             BASE.and(DOMAINS, new Shape.Entries(BASE.without("domain").and(ENABLED, TEXT)));
 
     /** What may be said already, but does nothing in this version. */
-    static final Set<String> WITHOUT_EFFECT =
-            Set.of("deployAtEnd", "run.detach", "run.labels", "run.envVars", "run.overwriteCache");
+    static final Set<String> WITHOUT_EFFECT = Set.of("run.detach", "run.labels", "run.envVars", "run.overwriteCache");
 
     private FlyteShape() {}
 

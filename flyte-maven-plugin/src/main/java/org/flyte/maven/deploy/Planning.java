@@ -15,7 +15,7 @@ import org.flyte.maven.report.Console;
 import org.flyte.wire.connect.RpcException;
 import org.jspecify.annotations.Nullable;
 
-/** Plans a prepared deployment. Nothing is written anywhere but here. */
+/** Plans a deployment. Nothing is written anywhere but here. */
 public final class Planning {
     /** For one call with all its attempts: who only wants to look does not wait long. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,10 +34,10 @@ public final class Planning {
      * @throws ProblemException when a registry cannot be asked
      * @throws RpcException when the backend does not answer, or refuses
      */
-    Planned forDeployment(Prepared prepared, Backend backend) {
-        BackendProblems.checkPlace(backend, prepared.model().target());
-        List<ImageState> images = Simultaneous.each(prepared.images().plans(), image -> publisher.find(image, backend));
-        return Planner.plan(Shipment.of(prepared), images, backend.address(), backend.client());
+    Planned forDeployment(Whole whole, Backend backend) {
+        BackendProblems.checkPlace(backend, whole.target());
+        List<ImageState> images = Simultaneous.each(whole.images(), image -> publisher.find(image, backend));
+        return Planner.plan(whole.wanted(), images, backend.address(), backend.client());
     }
 
     /**
@@ -46,17 +46,16 @@ public final class Planning {
      * @param backend none when nobody named one, or it must not be asked
      * @throws ProblemException when a backend that answers has no such project or domain
      */
-    public Planned forReading(Prepared prepared, Optional<Backend> backend) {
-        Wanted wanted = Shipment.of(prepared);
-        List<ImageState> images =
-                Simultaneous.map(prepared.images().plans(), image -> found(image, backend.orElse(null)));
-        String endpoint = prepared.model().target().endpoint();
+    public Planned forReading(Whole whole, Optional<Backend> backend) {
+        Wanted wanted = whole.wanted();
+        List<ImageState> images = Simultaneous.map(whole.images(), image -> found(image, backend.orElse(null)));
+        String endpoint = whole.target().endpoint();
         if (backend.isEmpty()) {
             return Planner.plan(wanted, images, endpoint);
         }
         try {
             Backend patient = backend.get().within(PATIENCE);
-            BackendProblems.checkPlace(patient, prepared.model().target());
+            BackendProblems.checkPlace(patient, whole.target());
             return Planner.plan(wanted, images, patient.address(), patient.client());
         } catch (RpcException e) {
             console.warn("what is registered is unknown: "

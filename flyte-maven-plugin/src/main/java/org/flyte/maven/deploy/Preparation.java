@@ -2,6 +2,7 @@ package org.flyte.maven.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,10 +95,15 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
     }
 
     private CodePath path(FlyteModel model) {
+        return CodePath.of(workspace, root(model));
+    }
+
+    /** The folder whose class directories travel as one folder of code. */
+    public Path root(FlyteModel model) {
         String root = model.rootDir();
-        return CodePath.of(
-                workspace,
-                root == null ? workspace.root() : workspace.directory().resolve(root));
+        return root == null
+                ? workspace.root()
+                : workspace.directory().resolve(root).toAbsolutePath().normalize();
     }
 
     private Union union(FlyteModel model) {

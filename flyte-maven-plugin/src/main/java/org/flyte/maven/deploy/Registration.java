@@ -2,13 +2,16 @@ package org.flyte.maven.deploy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.flyte.idl.task.TaskSpec;
+import org.flyte.maven.config.Target;
 import org.flyte.maven.plan.Planned;
 import org.flyte.maven.plan.Simultaneous;
+import org.flyte.maven.plan.WantedModule;
 import org.flyte.maven.plan.WantedTask;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -23,17 +26,17 @@ import org.flyte.wire.spec.SpecCompletion;
 final class Registration {
     private final Backend backend;
     private final Planned planned;
-    private final Deployment deployment;
+    private final Map<WantedModule, Deployment> deployments;
     private final TriggerInputs triggers;
     private final Progress progress;
     private final Map<String, Change> changes;
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
-    Registration(Backend backend, Planned planned, Deployment deployment, Console console) {
+    Registration(Backend backend, Planned planned, Map<WantedModule, Deployment> deployments, Console console) {
         this.backend = backend;
         this.planned = planned;
-        this.deployment = deployment;
-        this.triggers = new TriggerInputs(backend, deployment);
+        this.deployments = deployments;
+        this.triggers = new TriggerInputs(backend, planned.wanted().target());
         this.changes = planned.changes();
         this.progress = new Progress(planned.wanted().tasks().size(), console);
     }
@@ -69,7 +72,7 @@ final class Registration {
     }
 
     private String send(WantedTask task) {
-        TaskSpec spec = SpecCompletion.complete(task.spec(), deployment);
+        TaskSpec spec = SpecCompletion.complete(task.spec(), Objects.requireNonNull(deployments.get(task.module())));
         backend.client().deployTask(planned.wanted().id(task), spec, triggers.stored(task.triggers(), spec));
         registered.add(task.name());
         progress.oneMore();
@@ -78,15 +81,17 @@ final class Registration {
 
     private void deleteObsoleteTriggers() {
         if (!planned.obsolete().isEmpty()) {
+            Target target = planned.wanted().target();
             backend.client()
-                    .deployedTasks(deployment.org(), deployment.project(), deployment.domain())
+                    .deployedTasks(target.org(), target.project(), target.domain())
                     .deleteTriggers(planned.obsolete());
         }
     }
 
     private TaskRecord record(WantedTask task, boolean sent) {
         Change change = changes.getOrDefault(task.name(), Change.UNKNOWN);
-        String url = backend.endpoint().taskUrl(deployment.project(), deployment.domain(), task.name());
+        Target target = planned.wanted().target();
+        String url = backend.endpoint().taskUrl(target.project(), target.domain(), task.name());
         return new TaskRecord(task.name(), change, sent, url, TriggerLines.of(task.triggers()));
     }
 

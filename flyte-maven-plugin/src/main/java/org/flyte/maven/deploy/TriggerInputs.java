@@ -6,17 +6,16 @@ import org.flyte.idl.common.OffloadedInputData;
 import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.idl.task.TaskTrigger;
+import org.flyte.maven.config.Target;
 import org.flyte.wire.connect.RpcCode;
 import org.flyte.wire.connect.RpcException;
-import org.flyte.wire.spec.Deployment;
 
 /** Stores the inputs of triggers: the backend starts no run with inputs that stand in the trigger itself. */
 final class TriggerInputs {
     private final InputUpload upload;
 
-    TriggerInputs(Backend backend, Deployment deployment) {
-        upload = new InputUpload(
-                backend.client().dataPlane(), deployment.org(), deployment.project(), deployment.domain());
+    TriggerInputs(Backend backend, Target target) {
+        upload = new InputUpload(backend.client().dataPlane(), target.org(), target.project(), target.domain());
     }
 
     /** The triggers with their inputs in the backend's store; as they are where it takes none. */

@@ -23,6 +23,21 @@ final class VersionDigest {
 
     private VersionDigest() {}
 
+    /** The one version of all parts: that which was given, or a digest that is the same whatever their order. */
+    static String ofAll(List<Part> parts) {
+        Prepared first = parts.get(0).prepared();
+        if (parts.size() == 1 || first.model().deployVersion() != null) {
+            return first.version();
+        }
+        return new FieldDigest()
+                .texts(parts.stream()
+                        .map(part -> part.prepared().version())
+                        .sorted()
+                        .toList())
+                .hex()
+                .substring(0, HEX_DIGITS);
+    }
+
     static String of(List<Entry> entries, Map<String, List<TaskTrigger>> triggers, Parcel parcel) {
         ImagePlans images = parcel.images();
         Bundle bundle = parcel.bundle();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param org organisation, empty where the backend has none
  * @param version the version that the tasks would have
  * @param environments in the order of deployment
- * @param bundle the code bundle; null where all code is in the image
+ * @param bundle the code bundle where there is one
+ * @param bundles the code bundles where several modules have one each
  */
 public record Plan(
         int schemaVersion,
@@ -24,7 +25,8 @@ public record Plan(
         String version,
         List<PlannedEnvironment> environments,
         List<PlannedImage> images,
-        @Nullable PlannedBundle bundle) {
+        @Nullable PlannedBundle bundle,
+        @Nullable List<PlannedBundle> bundles) {
     /** The current form of the file. */
     public static final int SCHEMA = 1;
 
@@ -66,20 +68,31 @@ public record Plan(
             String name, String reference, @Nullable String digest, Change change) {}
 
     /**
-     * The code bundle, and whether it would be uploaded.
+     * A code bundle, and whether it would be uploaded.
      *
+     * @param module the module that it is of; null where it is the only one
      * @param path the bundle file
      * @param digest {@code sha256:…} of the file
      */
-    public record PlannedBundle(String path, String digest, Change change) {}
+    public record PlannedBundle(@Nullable String module, String path, String digest, Change change) {
+        PlannedBundle ofNobody() {
+            return new PlannedBundle(null, path, digest, change);
+        }
+    }
 
-    /** Every change of a task, an image and the bundle. */
+    /** The code bundles, one or several or none. */
+    public List<PlannedBundle> allBundles() {
+        PlannedBundle one = bundle;
+        List<PlannedBundle> several = bundles;
+        return several == null ? Stream.ofNullable(one).toList() : several;
+    }
+
+    /** Every change of a task, an image and a bundle. */
     public Stream<Change> changes() {
-        PlannedBundle sent = bundle;
         return Stream.of(
                         tasks().map(PlannedTask::change),
                         images.stream().map(PlannedImage::change),
-                        sent == null ? Stream.<Change>of() : Stream.of(sent.change()))
+                        allBundles().stream().map(PlannedBundle::change))
                 .flatMap(changes -> changes);
     }
 

@@ -20,10 +20,7 @@ public final class PlanSummary {
         List<String> lines = new ArrayList<>();
         lines.add("flyte: plan for " + place(plan) + ", version " + plan.version());
         plan.images().forEach(image -> lines.add(line(image)));
-        if (plan.bundle() != null) {
-            lines.add("  bundle " + plan.bundle().path() + "  "
-                    + word(plan.bundle().change()));
-        }
+        plan.allBundles().forEach(bundle -> lines.add("  bundle " + bundle.path() + "  " + word(bundle.change())));
         plan.environments().forEach(environment -> lines.add(line(environment)));
         lines.addAll(differences(plan));
         lines.add("flyte: " + Counts.of(plan.environments().size(), "environment") + ", "

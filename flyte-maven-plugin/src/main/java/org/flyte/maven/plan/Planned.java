@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing what the backend has; null when it could not be looked at
  * @param images the references of the images that are where they have to be, by key
- * @param placed the bundle in the backend's store; null when it is not there, or there is none
+ * @param placed the bundles in the backend's store
  * @param obsolete triggers that the backend keeps unless they are deleted
  */
 public record Planned(
@@ -21,7 +21,7 @@ public record Planned(
         Wanted wanted,
         @Nullable Standing standing,
         Map<String, String> images,
-        @Nullable PlacedBundle placed,
+        Map<WantedModule, PlacedBundle> placed,
         List<TriggerName> obsolete) {
     /** The change of each task by its full name. */
     public Map<String, Change> changes() {

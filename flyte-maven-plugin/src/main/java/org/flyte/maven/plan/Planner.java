@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,17 +30,16 @@ public final class Planner {
     private final Wanted wanted;
     private final Map<String, ImageState> images;
     private final @Nullable Standing standing;
-    private final @Nullable PlacedBundle placed;
-    private final Deployment deployment;
+    private final Map<WantedModule, PlacedBundle> placed;
+    private final Map<WantedModule, Deployment> deployments;
 
     private Planner(Wanted wanted, List<ImageState> images, @Nullable Standing standing) {
         this.wanted = wanted;
         this.images = images.stream()
                 .collect(Collectors.toMap(ImageState::key, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         this.standing = standing;
-        this.placed =
-                standing == null ? null : PlacedBundles.find(wanted, standing).orElse(null);
-        this.deployment = wanted.deployment(references(), placed);
+        this.placed = standing == null ? Map.of() : PlacedBundles.find(wanted, standing);
+        this.deployments = wanted.deployments(references(), placed);
     }
 
     /**
@@ -59,6 +59,9 @@ public final class Planner {
 
     private Planned planned(@Nullable String endpoint) {
         Target target = wanted.target();
+        List<PlannedBundle> bundles = wanted.modules().stream()
+                .flatMap(module -> Stream.ofNullable(bundle(module)))
+                .toList();
         Plan plan = new Plan(
                 Plan.SCHEMA,
                 endpoint,
@@ -68,7 +71,8 @@ public final class Planner {
                 wanted.version(),
                 environments(),
                 images.values().stream().map(this::image).toList(),
-                bundle());
+                one(bundles),
+                several(bundles));
         return new Planned(plan, wanted, standing, references(), placed, obsolete());
     }
 
@@ -78,7 +82,7 @@ public final class Planner {
         return byName.entrySet().stream()
                 .map(entry -> new PlannedEnvironment(
                         entry.getKey(),
-                        reference(wanted.images().get(entry.getKey())),
+                        reference(wanted.image(entry.getKey())),
                         entry.getValue().stream().map(this::task).toList()))
                 .toList();
     }
@@ -127,8 +131,9 @@ public final class Planner {
         }
         boolean equal = image != null
                 && image.there()
-                && (wanted.bundle() == null || placed != null)
-                && SpecCompletion.complete(task.spec(), deployment).equals(same);
+                && (task.module().bundle() == null || placed.containsKey(task.module()))
+                && SpecCompletion.complete(task.spec(), Objects.requireNonNull(deployments.get(task.module())))
+                        .equals(same);
         return equal ? Change.UNCHANGED : Change.CHANGED;
     }
 
@@ -166,16 +171,27 @@ public final class Planner {
         return colon > named.lastIndexOf('/') ? named.substring(0, colon) : named;
     }
 
-    private @Nullable PlannedBundle bundle() {
-        Bundle bundle = wanted.bundle();
+    private @Nullable PlannedBundle bundle(WantedModule module) {
+        Bundle bundle = module.bundle();
         if (bundle == null) {
             return null;
         }
         Standing there = standing;
         Change change = there == null
                 ? Change.UNKNOWN
-                : placed != null ? Change.UNCHANGED : PlacedBundles.any(there) ? Change.CHANGED : Change.NEW;
-        return new PlannedBundle(bundle.file().toString(), "sha256:" + bundle.sha256Hex(), change);
+                : placed.containsKey(module)
+                        ? Change.UNCHANGED
+                        : PlacedBundles.any(wanted, module, there) ? Change.CHANGED : Change.NEW;
+        return new PlannedBundle(module.name(), bundle.file().toString(), "sha256:" + bundle.sha256Hex(), change);
+    }
+
+    /** Where there is one, nobody needs to be told whose. */
+    private static @Nullable PlannedBundle one(List<PlannedBundle> bundles) {
+        return bundles.size() == 1 ? bundles.get(0).ofNobody() : null;
+    }
+
+    private static @Nullable List<PlannedBundle> several(List<PlannedBundle> bundles) {
+        return bundles.size() > 1 ? bundles : null;
     }
 
     private Map<String, String> references() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion 1
  * @param endpoint address of the backend
  * @param org organisation, empty where the backend has none
- * @param bundle the code bundle; null where all code is in the image
+ * @param bundle the code bundle where there is one
+ * @param bundles the code bundles where several modules have one each
  * @param timings milliseconds by step: {@code plan}, {@code images}, {@code bundle}, {@code tasks}, {@code total}
  */
 public record DeploymentRecord(
@@ -23,6 +24,7 @@ public record DeploymentRecord(
         List<EnvironmentRecord> environments,
         List<ImageRecord> images,
         @Nullable BundleRecord bundle,
+        @Nullable List<BundleRecord> bundles,
         Map<String, Long> timings) {
     /** The current form of the file. */
     public static final int SCHEMA = 1;
@@ -68,12 +70,14 @@ public record DeploymentRecord(
             String name, String reference, @Nullable String digest, Change change, boolean pushed) {}
 
     /**
-     * The code bundle, and what became of it.
+     * A code bundle, and what became of it.
      *
+     * @param module the module that it is of; null where it is the only one
      * @param path the bundle file
      * @param digest {@code sha256:…} of the file
      * @param uri where it lies in the backend's store
      * @param uploaded whether it was sent; false when the backend had it
      */
-    public record BundleRecord(String path, String digest, String uri, Change change, boolean uploaded) {}
+    public record BundleRecord(
+            @Nullable String module, String path, String digest, String uri, Change change, boolean uploaded) {}
 }

@@ -279,12 +279,12 @@ class MergeTest {
 
     @Test
     void whatDoesNothingYetSaysSo() {
-        pom.add(leaf("deployAtEnd", "true"));
+        pom.add(node("run", leaf("overwriteCache", "true")));
         user.put("flyte.run.detach", "true");
 
         assertThat(merged().warnings())
                 .containsExactlyInAnyOrder(
-                        "<deployAtEnd> has no effect in this version of the plugin",
+                        "<run><overwriteCache> has no effect in this version of the plugin",
                         "-Dflyte.run.detach has no effect in this version of the plugin");
     }
 

@@ -183,7 +183,7 @@ class CopyStyleTest {
     private DeploymentRecord deploy(CopyStyle style, DevServer server) {
         Backend backend = new Backend(new Endpoint(server.endpoint()), client(server), server.dataDir());
         return new Deployer(new Publisher(project.workspace(), Optional.empty(), new RecordingConsole()))
-                .deploy(prepared(style), backend);
+                .deploy(SampleProject.whole(prepared(style)), backend);
     }
 
     private static TaskTemplate registered(DevServer server) {

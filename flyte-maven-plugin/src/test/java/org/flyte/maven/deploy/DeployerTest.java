@@ -253,7 +253,7 @@ class DeployerTest {
     private DeploymentRecord deploy(SampleProject project, URI endpoint) {
         Backend backend = new Backend(new Endpoint(endpoint), client(endpoint), server.dataDir());
         return new Deployer(new Publisher(project.workspace(), Optional.empty(), new RecordingConsole()))
-                .deploy(project.prepare(), backend);
+                .deploy(project.whole(), backend);
     }
 
     private static FlyteClient client(URI endpoint) {

@@ -172,14 +172,14 @@ class PlanThenDeployTest {
     private Plan plan(SampleProject project) {
         RecordingConsole console = new RecordingConsole();
         Plan plan = new Planning(publisher(project), console)
-                .forReading(project.prepare(), Optional.of(backend()))
+                .forReading(project.whole(), Optional.of(backend()))
                 .plan();
         assertThat(console.warnings).isEmpty();
         return plan;
     }
 
     private DeploymentRecord deploy(SampleProject project) {
-        return new Deployer(publisher(project)).deploy(project.prepare(), backend());
+        return new Deployer(publisher(project)).deploy(project.whole(), backend());
     }
 
     private static Publisher publisher(SampleProject project) {

@@ -167,8 +167,8 @@ class PlanningTest {
                 .hasMessageContaining("FLYTE-511");
     }
 
-    private static Prepared anywhere(SampleProject project) {
-        return project.withoutEndpoint().prepare();
+    private static Whole anywhere(SampleProject project) {
+        return project.withoutEndpoint().whole();
     }
 
     @Test
@@ -239,7 +239,8 @@ class PlanningTest {
                 here.triggers(),
                 here.version());
 
-        DeploymentRecord again = new Deployer(publisher(project)).deploy(elsewhere, backend(proxy.endpoint()));
+        DeploymentRecord again =
+                new Deployer(publisher(project)).deploy(SampleProject.whole(elsewhere), backend(proxy.endpoint()));
 
         assertThat(registered(again)).isEmpty();
         assertThat(again.bundle().uploaded()).isFalse();
@@ -252,7 +253,7 @@ class PlanningTest {
         Path taskJar = server.dataDir().resolve("images/" + imageHash(deploy(project)) + "/flyte/task.jar");
         Files.delete(taskJar);
         proxy.requests();
-        DeploySettings force = new DeploySettings(new TreeSet<>(), false, true, false, false, false, false);
+        DeploySettings force = new DeploySettings(new TreeSet<>(), false, true, false, false, false, false, true);
 
         DeploymentRecord again = deploy(project.withDeploy(force));
         List<Seen> requests = proxy.requests();
@@ -277,7 +278,7 @@ class PlanningTest {
     void onlySomeEnvironmentsAreDeployedWithThoseThatTheyDependOnBefore() throws Exception {
         SampleProject project = environments();
         DeploySettings only =
-                new DeploySettings(new TreeSet<>(List.of("top")), false, false, false, false, false, false);
+                new DeploySettings(new TreeSet<>(List.of("top")), false, false, false, false, false, false, true);
 
         DeploymentRecord done = deploy(project.withDeploy(only));
 
@@ -542,12 +543,12 @@ class PlanningTest {
 
     private Plan plan(SampleProject project, URI endpoint) {
         return new Planning(publisher(project), console)
-                .forReading(project.prepare(), Optional.of(backend(endpoint)))
+                .forReading(project.whole(), Optional.of(backend(endpoint)))
                 .plan();
     }
 
     private DeploymentRecord deploy(SampleProject project) {
-        return new Deployer(publisher(project)).deploy(project.prepare(), backend(proxy.endpoint()));
+        return new Deployer(publisher(project)).deploy(project.whole(), backend(proxy.endpoint()));
     }
 
     private Publisher publisher(SampleProject project) {

@@ -63,6 +63,15 @@ public record SampleProject(Path folder, FlyteModel model, Workspace workspace) 
                 .orElseThrow();
     }
 
+    /** All that can be made without a backend, as a deployment of its own. */
+    public Whole whole() {
+        return whole(prepare());
+    }
+
+    static Whole whole(Prepared prepared) {
+        return Whole.of(List.of(new Part("sample", Path.of("pom.xml"), Path.of(""), prepared)));
+    }
+
     public Bundle bundle() {
         return prepare().bundle();
     }

@@ -34,7 +34,8 @@ class DeploymentSummaryTest {
             List.of(new ImageRecord(
                     "default", "registry.example.org/ml/jobs:abc@sha256:1f", "sha256:1f", Change.NEW, true)),
             new BundleRecord(
-                    "target/flyte/bundle.tar.gz", "sha256:2e", "s3://b/bundle.tar.gz", Change.UNCHANGED, false),
+                    null, "target/flyte/bundle.tar.gz", "sha256:2e", "s3://b/bundle.tar.gz", Change.UNCHANGED, false),
+            null,
             Map.of("total", 6200L));
 
     @Test

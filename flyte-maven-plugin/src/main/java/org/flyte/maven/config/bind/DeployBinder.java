@@ -19,7 +19,8 @@ final class DeployBinder {
                 said(root.at("plan"), "failOnChange"),
                 said(root, "allowSnapshots"),
                 "json".equals(root.value("output", OUTPUT)),
-                said(root, "explain"));
+                said(root, "explain"),
+                !Boolean.FALSE.equals(root.value("deployAtEnd", NumberText.TRUTH)));
     }
 
     private static boolean said(Element element, String name) {

@@ -285,12 +285,13 @@ class ModelBinderTest {
                 "flyte.plan.failOnChange=true",
                 "flyte.allowSnapshots=true",
                 "flyte.output=json",
-                "flyte.explain=true");
+                "flyte.explain=true",
+                "flyte.deployAtEnd=false");
 
         assertThat(model.copyStyle()).isEqualTo(CopyStyle.ALL);
         assertThat(model.deploy())
                 .isEqualTo(new DeploySettings(
-                        new TreeSet<>(List.of("b", "elsewhere")), true, true, true, true, true, true));
+                        new TreeSet<>(List.of("b", "elsewhere")), true, true, true, true, true, true, false));
     }
 
     @ParameterizedTest
