@@ -98,6 +98,41 @@ class LoaderCheckTest {
         }
     }
 
+    @Test
+    void aLayerThatIsSentToAnotherRegistryIsFetchedOnce() throws Exception {
+        try (RealRegistry other = RealRegistry.start(folder.resolve("other"));
+                FaultyProxy proxy = new FaultyProxy(other, request -> 0)) {
+            String base = bases.push(other.address() + "/jre:21", "linux/amd64", TestBase.GLIBC, "/opt/one")
+                    .replace(other.address(), proxy.address());
+
+            PublishedImage image = publishing.images().publish(publishing.plan(registry.address(), base));
+
+            assertThat(image.pushed()).isTrue();
+            assertThat(PulledImage.of(image.reference(), folder.resolve("pulled"))
+                            .layerDigests())
+                    .hasSize(5);
+            assertThat(blobs(proxy)).as("configuration and two layers").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whatTheTargetHasIsReadNoFurtherThanTheLoader() throws Exception {
+        try (RealRegistry other = RealRegistry.start(folder.resolve("other"));
+                FaultyProxy proxy = new FaultyProxy(other, request -> 0)) {
+            String base = bases.push(other.address() + "/jre:21", "linux/amd64", TestBase.GLIBC, "/opt/one")
+                    .replace(other.address(), proxy.address());
+            publishing.images().publish(publishing.plan(registry.address(), base));
+            long before = blobs(proxy);
+
+            publishing
+                    .images(folder.resolve("another machine"))
+                    .publish(publishing.plan(
+                            registry.address(), base, Jars.release(folder.resolve("jars"), "g", "b-1.jar")));
+
+            assertThat(blobs(proxy) - before).as("configuration and one layer").isEqualTo(2);
+        }
+    }
+
     private BaseCatalog catalog() {
         ImageContext context = publishing.context(false);
         return new BaseCatalog(
