@@ -42,11 +42,9 @@ class BuildsTest {
         assertThat(told.get("digest").getAsString()).isEqualTo(image.digest());
         assertThat(told.get("to").getAsString()).isEqualTo("cache");
         assertThat(told.has("path")).isFalse();
-        assertThat(told.getAsJsonArray("layers"))
-                .last()
-                .satisfies(layer -> assertThat(
-                                layer.getAsJsonObject().get("name").getAsString())
-                        .isEqualTo("code"));
+        assertThat(told.getAsJsonArray("layers")).last().satisfies(layer -> assertThat(
+                        layer.getAsJsonObject().get("name").getAsString())
+                .isEqualTo("code"));
     }
 
     @Test
@@ -80,14 +78,15 @@ class BuildsTest {
     void whatIsGoneFromTheCacheIsNotPushed() throws Exception {
         try (RealRegistry registry = RealRegistry.start(temp.resolve("registry"))) {
             BuiltImage image = build(registry.address(), Destination.CACHE).get(0);
-            Path manifest = temp.resolve("cache/blobs/sha256").resolve(image.digest().substring("sha256:".length()));
+            Path manifest =
+                    temp.resolve("cache/blobs/sha256").resolve(image.digest().substring("sha256:".length()));
             Files.delete(manifest);
 
             assertThatThrownBy(() -> new Pushes(context(), console)
                             .push(List.of(new Pushes.Load(image, new ImageFiles(temp.resolve("images"))))))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessageStartingWith("FLYTE-337 images.default.registry: the cache of this machine has lost "
-                            + image.digest());
+                    .hasMessageStartingWith(
+                            "FLYTE-337 images.default.registry: the cache of this machine has lost " + image.digest());
         }
     }
 
