@@ -65,7 +65,9 @@ public final class DockerfileBuilder {
                 .formatted(source.image().key(), platform, choice.engine().label(), choice.why()));
         try {
             Files.createDirectories(absolute);
-            try (Staging staging = Staging.of(source, absolute)) {
+            try (Unfinished unfinished = Unfinished.begin();
+                    Staging staging = Staging.of(source, absolute)) {
+                Objects.requireNonNull(unfinished);
                 build(source, platform, choice.engine(), staging);
                 return archives.keep(staging.draft(), source);
             }
