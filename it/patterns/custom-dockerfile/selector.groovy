@@ -1,0 +1,2 @@
+println 'LEFT OUT patterns/custom-dockerfile: builders of Dockerfiles are being joined'
+return false

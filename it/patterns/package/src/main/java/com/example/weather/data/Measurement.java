@@ -1,0 +1,3 @@
+package com.example.weather.data;
+
+public record Measurement(String city, double celsius) {}
