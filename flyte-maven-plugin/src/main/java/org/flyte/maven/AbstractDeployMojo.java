@@ -56,7 +56,7 @@ abstract class AbstractDeployMojo extends AbstractPlannedMojo {
     }
 
     private void deploy() {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         new Gathering(session, mavenProject, execution, context, backends.backends())
                 .gather("deploy", Goal.DEPLOY, pom().root(), (whole, folder) -> deploy(whole, folder, context));
     }

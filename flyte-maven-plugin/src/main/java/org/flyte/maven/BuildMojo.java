@@ -75,7 +75,7 @@ public final class BuildMojo extends AbstractFlyteMojo {
     }
 
     private void build() {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         if (context.skips(pom().root(), "build")) {
             context.facts().built().leaveNothing();
             return;

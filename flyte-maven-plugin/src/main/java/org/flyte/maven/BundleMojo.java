@@ -51,7 +51,7 @@ public final class BundleMojo extends AbstractFlyteMojo {
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
         GoalFailure.translate(() -> {
-            GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+            GoalContext context = context(session, mavenProject, execution);
             Preparation preparation = context.preparation();
             if (context.skips(pom().root(), "bundle") || !preparation.hasTasks()) {
                 return;

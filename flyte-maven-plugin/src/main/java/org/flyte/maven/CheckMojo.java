@@ -65,7 +65,7 @@ public final class CheckMojo extends AbstractFlyteMojo {
     }
 
     private void check() {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         if (context.skips(pom().root(), "check")) {
             return;
         }

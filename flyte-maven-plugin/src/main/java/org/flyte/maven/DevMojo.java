@@ -59,7 +59,7 @@ public final class DevMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         GoalFailure.translate(() -> {
             if (!context.skips(pom().root(), "dev")) {
                 DevSettings dev = context.dev(pom().root());

@@ -41,7 +41,7 @@ public final class DevStopMojo extends AbstractFlyteMojo {
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         GoalFailure.translate(() -> {
             if (context.skips(pom().root(), "dev-stop")) {
                 return;

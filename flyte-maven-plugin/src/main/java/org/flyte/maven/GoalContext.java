@@ -1,10 +1,6 @@
 package org.flyte.maven;
 
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.BuildSettings;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ConfigReader;
@@ -23,10 +19,6 @@ import org.flyte.maven.report.Console;
 
 /** What every goal that works on a project begins with. */
 record GoalContext(MavenFacts facts, Console console) {
-    static GoalContext of(MavenSession session, MavenProject project, MojoExecution execution, Log log) {
-        return new GoalContext(new MavenFacts(session, project, execution), new MavenConsole(log));
-    }
-
     /** The checked configuration; what was ignored in it is said. */
     FlyteModel model(ConfigNode pom, Goal goal) {
         facts.checkTaskLibrary();
@@ -56,6 +48,7 @@ record GoalContext(MavenFacts facts, Console console) {
     }
 
     Preparation preparation() {
+        facts.trouble().ifPresent(console::warn);
         return Preparation.of(facts.workspace(), facts::environments, console::warn);
     }
 

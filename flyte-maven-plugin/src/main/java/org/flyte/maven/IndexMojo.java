@@ -48,7 +48,7 @@ public final class IndexMojo extends AbstractFlyteMojo {
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
         GoalFailure.translate(() -> {
-            GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+            GoalContext context = context(session, mavenProject, execution);
             if (context.skips(pom().root(), "index")) {
                 return;
             }

@@ -51,11 +51,13 @@ final class MavenFacts {
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
+    private final Reactor reactor;
 
-    MavenFacts(MavenSession session, MavenProject project, MojoExecution execution) {
+    MavenFacts(MavenSession session, MavenProject project, MojoExecution execution, OuterModules.Reader outer) {
         this.session = session;
         this.project = project;
         this.execution = execution;
+        this.reactor = new Reactor(session, project, execution, outer);
     }
 
     /** Who says what for this goal, of which the parameters are given. */
@@ -66,9 +68,9 @@ final class MavenFacts {
 
     private ConfigSources sources(MavenProject module, ConfigNode pom) {
         return new ConfigSources(
-                reactor().propertiesOf(module, userProperties()),
+                reactor.propertiesOf(module, userProperties()),
                 pom,
-                reactor().propertiesOf(module, strings(module.getProperties())),
+                reactor.propertiesOf(module, strings(module.getProperties())),
                 new FlyteConfiguration(
                         System.getenv(),
                         Path.of(session.getExecutionRootDirectory()),
@@ -88,8 +90,7 @@ final class MavenFacts {
 
     /** What a module on the class path declares; one that no POM of this build belongs to declares nothing. */
     ModuleEnvironments.Declared environments(ClassPathJar module) {
-        return reactor()
-                .project(module)
+        return reactor.project(module)
                 .map(other -> {
                     FlyteModel declared = new ConfigReader(facts(other), Goal.INDEX)
                             .read(sources(other, PluginConfiguration.of(other, execution)));
@@ -108,14 +109,12 @@ final class MavenFacts {
 
     private ProjectFacts facts(MavenProject module) {
         return new ProjectFacts(
-                module.getArtifactId(),
-                release(module),
-                directory(module),
-                reactor().environmentsBeside(module));
+                module.getArtifactId(), release(module), directory(module), reactor.environmentsBeside(module));
     }
 
-    private Reactor reactor() {
-        return new Reactor(session, execution);
+    /** What keeps this build from seeing the modules around it. */
+    Optional<String> trouble() {
+        return reactor.trouble();
     }
 
     /** Whether Maven may use nothing but this machine. */
@@ -213,14 +212,14 @@ final class MavenFacts {
     Workspace workspace() {
         return new Workspace(
                 directory(),
-                reactor().root(),
+                reactor.root(),
                 folder(),
                 classDirectories(),
                 jars(),
                 new RuntimeJars(pluginJar("flyte-runtime"), pluginJar("flyte-task")),
                 execution.getVersion(),
                 registryOptions(),
-                new ModuleFinder(reactor(), execution),
+                new ModuleFinder(reactor, execution),
                 provenance());
     }
 
@@ -279,7 +278,7 @@ final class MavenFacts {
                 .filter(artifact -> Artifact.SCOPE_COMPILE.equals(artifact.getScope())
                         || Artifact.SCOPE_RUNTIME.equals(artifact.getScope()))
                 .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
-                .map(reactor()::element)
+                .map(reactor::element)
                 .toList();
     }
 

@@ -40,7 +40,7 @@ final class ModuleFinder implements ModuleFacts.Finder {
     private ModuleFacts facts(MavenProject module) {
         return new ModuleFacts(
                 module.getBasedir().toPath(),
-                module.getCompileSourceRoots().stream().map(Path::of).toList(),
+                SourceRoots.of(module),
                 charset(module.getProperties().getProperty("project.build.sourceEncoding", "")),
                 links(module).orElse(null),
                 declaresTasks(PluginConfiguration.of(module, execution)),

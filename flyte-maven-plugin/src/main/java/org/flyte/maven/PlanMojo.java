@@ -62,7 +62,7 @@ public final class PlanMojo extends AbstractPlannedMojo {
     }
 
     private void plan() {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         PlanWork work = new PlanWork(context, backends, natives);
         new Gathering(session, mavenProject, execution, context, backends.backends())
                 .gather("plan", Goal.PLAN, pom().root(), work::plan);

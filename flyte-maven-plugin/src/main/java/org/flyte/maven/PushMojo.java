@@ -62,7 +62,7 @@ public final class PushMojo extends AbstractFlyteMojo {
     }
 
     private void push() {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         List<Pushes.Load> mine = context.skips(pom().root(), "push") ? List.of() : built(context);
         new ReactorEnd(session, mavenProject, execution, context.console())
                 .<List<Pushes.Load>>arrive("push", mine.isEmpty() ? null : mine)

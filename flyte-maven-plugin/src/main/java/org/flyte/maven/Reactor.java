@@ -3,6 +3,7 @@ package org.flyte.maven;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +18,36 @@ import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.ProjectFacts;
 import org.flyte.maven.image.ClassPathJar;
+import org.jspecify.annotations.Nullable;
 
-/** The modules that are built together. */
+/** The modules that are built together, also those that Maven does not see because it was started inside one. */
 final class Reactor {
     private static final String ENVIRONMENTS = "flyte.environments.";
 
     private final MavenSession session;
+    private final MavenProject here;
     private final MojoExecution execution;
+    private final OuterModules.Reader reader;
+    private @Nullable OuterModules outer;
 
-    Reactor(MavenSession session, MojoExecution execution) {
+    Reactor(MavenSession session, MavenProject here, MojoExecution execution, OuterModules.Reader reader) {
         this.session = session;
+        this.here = here;
         this.execution = execution;
+        this.reader = reader;
     }
 
-    /** The folder that holds all modules: where Maven was called, or one above when modules lie beside it. */
+    /**
+     * The folder that holds all modules: that of the topmost POM that lists this one, or one above when modules lie beside it. The
+     * same from wherever Maven is started.
+     */
     Path root() {
-        Path root =
-                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        Path root = SourceTree.real(
+                topPom().equals(pom(here)) && modules().size() > 1
+                        ? Path.of(session.getExecutionRootDirectory())
+                          : topPom().resolveSibling(""));
         for (MavenProject module : modules()) {
-            Path directory = module.getBasedir().toPath().toAbsolutePath().normalize();
+            Path directory = SourceTree.real(module.getBasedir().toPath());
             while (!directory.startsWith(root) && root.getParent() != null) {
                 root = root.getParent();
             }
@@ -43,30 +55,35 @@ final class Reactor {
         return root;
     }
 
-    /** An element of the class path: a module's class directory, however Maven resolved it, or a jar. */
+    /** Why modules are missing that are not part of this session. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(outer().trouble());
+    }
+
+    /** An element of the class path: a module's class directory, the jar that Maven resolved a module as, or a jar. */
     ClassPathJar element(Artifact artifact) {
-        File file = artifact.getFile();
-        Optional<Path> classes = built(artifact);
-        boolean module = classes.isPresent() || file.isDirectory();
+        Path file = artifact.getFile().toPath();
+        Optional<Path> home = modules().stream()
+                .filter(module -> makes(module, artifact))
+                .map(module -> Path.of(module.getBuild().getOutputDirectory()))
+                .findFirst();
+        Path built = session.getProjects().stream().anyMatch(module -> makes(module, artifact))
+                ? home.filter(Files::isDirectory).orElse(file)
+                : file;
         return new ClassPathJar(
                 artifact.getGroupId(),
                 artifact.getArtifactId(),
                 artifact.getBaseVersion(),
-                classes.orElse(file.toPath()),
+                built,
                 artifact.isSnapshot(),
-                module);
+                home.isPresent() || Files.isDirectory(file),
+                home.orElse(built));
     }
 
-    /** The class directory of the module that this build makes the artifact of; not that of one that it leaves out. */
-    private Optional<Path> built(Artifact artifact) {
+    private static boolean makes(MavenProject module, Artifact artifact) {
         boolean main = "jar".equals(artifact.getType())
                 && (artifact.getClassifier() == null || artifact.getClassifier().isEmpty());
-        return session.getProjects().stream()
-                .filter(project -> main
-                        && same(project, artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion()))
-                .map(project -> Path.of(project.getBuild().getOutputDirectory()))
-                .filter(Files::isDirectory)
-                .findFirst();
+        return main && same(module, artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion());
     }
 
     Optional<MavenProject> project(ClassPathJar module) {
@@ -123,7 +140,7 @@ final class Reactor {
 
     /** The project where Maven was called, also when this build leaves it out. */
     MavenProject top() {
-        return modules().stream()
+        return session().stream()
                 .filter(MavenProject::isExecutionRoot)
                 .findFirst()
                 .orElseGet(session::getTopLevelProject);
@@ -132,7 +149,7 @@ final class Reactor {
     /** Which modules this build leaves out, for people; those that only hold others do not count. */
     Optional<String> leftOut() {
         List<MavenProject> all =
-                modules().stream().filter(Reactor::mayHaveTasks).toList();
+                session().stream().filter(Reactor::mayHaveTasks).toList();
         List<MavenProject> here =
                 session.getProjects().stream().filter(Reactor::mayHaveTasks).toList();
         return here.size() >= all.size()
@@ -145,8 +162,39 @@ final class Reactor {
         return !module.getPackaging().equals("pom");
     }
 
-    /** All modules, those too that this build leaves out. */
+    /** All modules, those too that this build leaves out or Maven was started inside of. */
     List<MavenProject> modules() {
+        List<MavenProject> all = new ArrayList<>(session());
+        outer().projects().stream()
+                .filter(project -> all.stream().noneMatch(known -> pom(known).equals(pom(project))))
+                .forEach(all::add);
+        return all;
+    }
+
+    private OuterModules outer() {
+        OuterModules known = outer;
+        if (known == null) {
+            boolean whole = here.getFile() == null
+                    || session().stream().anyMatch(module -> pom(module).equals(topPom()));
+            known = whole ? new OuterModules(List.of(), null) : reader.below(topPom());
+            outer = known;
+        }
+        return known;
+    }
+
+    private Path topPom() {
+        return here.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory(), "pom.xml")
+                : SourceTree.top(pom(here));
+    }
+
+    /** Not the project's file: a plugin may have put a rewritten POM in its place. */
+    private static Path pom(MavenProject module) {
+        File written = module.getModel().getPomFile();
+        return SourceTree.real((written == null ? module.getFile() : written).toPath());
+    }
+
+    private List<MavenProject> session() {
         return session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
     }
 }

@@ -102,7 +102,7 @@ public final class RunMojo extends AbstractFlyteMojo {
     }
 
     private void runTask() {
-        GoalContext context = GoalContext.of(session, mavenProject, execution, getLog());
+        GoalContext context = context(session, mavenProject, execution);
         if (context.skips(pom().root(), "run")) {
             return;
         }

@@ -32,7 +32,7 @@ record CodePath(List<Path> folders, List<ClassPathJar> libraries) {
         List<Path> folders = new ArrayList<>();
         List<ClassPathJar> libraries = new ArrayList<>();
         for (ClassPathJar element : elements(workspace)) {
-            if (element.module() && real(element.file()).startsWith(real(root))) {
+            if (element.module() && real(element.home()).startsWith(real(root))) {
                 folders.add(element.file());
             } else {
                 libraries.add(element);
@@ -41,7 +41,7 @@ record CodePath(List<Path> folders, List<ClassPathJar> libraries) {
         if (folders.isEmpty()) {
             String all = elements(workspace).stream()
                     .filter(ClassPathJar::module)
-                    .map(module -> module.file().toString())
+                    .map(module -> module.home().toString())
                     .collect(Collectors.joining(", "));
             throw new ProblemException(new Problem(
                     ConfigCode.NOTHING_IN_ROOT,

@@ -53,14 +53,15 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
      * @throws ProblemException with everything that is wrong with the tasks
      */
     public List<Entry> index(FlyteModel model) {
-        return hasTasks() ? specs(laidOut(union(model), path(model)).own()) : List.of();
+        return hasTasks() ? withFolders().specs(model) : List.of();
     }
 
     /** All that can be made here; empty when the project has no tasks. */
     public Optional<Prepared> prepare(FlyteModel model) {
-        if (!hasTasks()) {
-            return Optional.empty();
-        }
+        return hasTasks() ? Optional.of(withFolders().prepared(model)) : Optional.empty();
+    }
+
+    private Prepared prepared(FlyteModel model) {
         CodePath path = path(model);
         Union union = union(model);
         LaidOut laidOut = laidOut(union, path);
@@ -75,19 +76,27 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
         Map<String, List<TaskTrigger>> triggers = laidOut.own().stream()
                 .collect(Collectors.toMap(IndexedTask::wireName, Triggers::of, (a, b) -> a, TreeMap::new));
         String version = given == null ? VersionDigest.of(entries, triggers, parcel) : given;
-        return Optional.of(new Prepared(
-                model, entries, specs(laidOut.own()), parcel.images(), parcel.bundle(), triggers, version));
+        return new Prepared(model, entries, specs(laidOut.own()), parcel.images(), parcel.bundle(), triggers, version);
     }
 
     /** The code bundle alone; empty when the project has no tasks, or the copy style puts all code into images. */
     public Optional<Bundle> bundle(FlyteModel model) {
-        if (!hasTasks()) {
-            return Optional.empty();
-        }
+        return hasTasks() ? withFolders().bundled(model) : Optional.empty();
+    }
+
+    private Optional<Bundle> bundled(FlyteModel model) {
         CodePath path = path(model);
         LaidOut laidOut = laidOut(union(model), path);
         return Parcel.bundle(model.copyStyle(), workspace, () -> new Libraries(workspace.folder(), laidOut.weaver())
                 .of(path.libraries()));
+    }
+
+    private Preparation withFolders() {
+        return new Preparation(new UnpackedModules(workspace, warnings).all(), scan, modules, warnings);
+    }
+
+    private List<Entry> specs(FlyteModel model) {
+        return specs(laidOut(union(model), path(model)).own());
     }
 
     private static List<Entry> specs(List<IndexedTask> tasks) {

@@ -16,7 +16,7 @@ import org.flyte.maven.index.docs.ModuleFacts;
  * @param folder the plugin's own folder, {@code target/flyte}
  * @param classDirectories class directories of the project that exist
  * @param jars the runtime class path's jars in its order; for a module that is built together with the project, its class
- *     directory
+ *     directory, or the jar that Maven resolved it as
  * @param runtime what the plugin adds to every image
  * @param pluginVersion the plugin's version
  * @param registries how images reach registries
@@ -60,6 +60,12 @@ public record Workspace(
                 registries,
                 ModuleFacts.Finder.NONE,
                 Provenance.NONE);
+    }
+
+    /** The same build with other files on its class path. */
+    Workspace with(List<ClassPathJar> others, ModuleFacts.Finder finder) {
+        return new Workspace(
+                directory, root, folder, classDirectories, others, runtime, pluginVersion, registries, finder);
     }
 
     /** What else is known of the project itself. */

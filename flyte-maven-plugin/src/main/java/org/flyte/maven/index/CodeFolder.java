@@ -57,6 +57,7 @@ public final class CodeFolder {
             throws IOException {
         ClassTree tree = ClassTree.of(classDirectories);
         SortedMap<String, Path> sources = new TreeMap<>(tree.files());
+        sources.keySet().removeIf(path -> !ModuleFiles.travels(path));
         for (Map.Entry<String, Path> file : included.entrySet()) {
             Path other = sources.putIfAbsent(file.getKey(), file.getValue());
             if (other != null && Files.mismatch(other, file.getValue()) >= 0) {

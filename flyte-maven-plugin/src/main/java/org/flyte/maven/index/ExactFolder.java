@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,16 +48,44 @@ record ExactFolder(Path root) {
         return true;
     }
 
-    /** Copies a file unless its content is there; says whether it copied. */
+    /**
+     * Copies a file unless its content is there; says whether anything changed. Of its rights only the owner's to execute
+     * counts.
+     */
     boolean put(String path, Path source) throws IOException {
         Path target = root.resolve(path);
         if (Files.isRegularFile(target) && Files.mismatch(source, target) == -1) {
-            return false;
+            return executable(path, isExecutable(source));
         }
         Path temporary = temporary(target);
         Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING);
         move(temporary, target);
+        executable(path, isExecutable(source));
         return true;
+    }
+
+    /** Lets a file's owner execute it, or not, where the disk knows such a right; says whether that changed. */
+    boolean executable(String path, boolean wanted) throws IOException {
+        Path target = root.resolve(path);
+        if (!isPosix(target)) {
+            return false;
+        }
+        Set<PosixFilePermission> rights = new HashSet<>(Files.getPosixFilePermissions(target));
+        boolean changed = wanted
+                ? rights.add(PosixFilePermission.OWNER_EXECUTE)
+                : rights.remove(PosixFilePermission.OWNER_EXECUTE);
+        if (changed) {
+            Files.setPosixFilePermissions(target, rights);
+        }
+        return changed;
+    }
+
+    private static boolean isExecutable(Path file) throws IOException {
+        return isPosix(file) && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
+    }
+
+    private static boolean isPosix(Path file) throws IOException {
+        return Files.getFileStore(file).supportsFileAttributeView("posix");
     }
 
     /** Beside the target, so that it can be moved there at once; what a killed build leaves is deleted by the next one. */

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
  */
 record SharedFiles(ClassTree tree, Consumer<String> warnings) {
     private static final String SERVICES = "META-INF/services/";
-    private static final String OWN = "META-INF/flyte/";
 
     /** Lists of services, each as one: a service loader reads all that it finds on a class path. */
     SortedMap<String, byte[]> merged() throws IOException {
@@ -28,7 +27,7 @@ record SharedFiles(ClassTree tree, Consumer<String> warnings) {
             Path first = Objects.requireNonNull(tree.files().get(path));
             if (path.startsWith(SERVICES)) {
                 merged.put(path, joined(first, hidden.getValue()));
-            } else if (!path.startsWith(OWN) && !path.endsWith("module-info.class")) {
+            } else if (ModuleFiles.travels(path) && !path.endsWith("module-info.class")) {
                 warn(path, first, hidden.getValue());
             }
         }

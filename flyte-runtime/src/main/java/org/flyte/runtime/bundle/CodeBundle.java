@@ -26,13 +26,14 @@ public record CodeBundle(String uri, String digest) {
     /**
      * Fetches, checks and unpacks the bundle.
      *
-     * @throws AttemptException where any of that fails; the folder may then hold a part
+     * @throws AttemptException where any of that fails; nothing of the bundle is in the folder then
      */
     public void install(Path folder) {
+        String expected = expected();
         Path file = folder.resolve(".bundle.tgz");
         try {
             fetch(folder, file);
-            check(file);
+            check(file, expected);
             unpack(file, folder);
         } finally {
             discard(file);
@@ -54,12 +55,15 @@ public record CodeBundle(String uri, String digest) {
         }
     }
 
-    private void check(Path file) {
+    private String expected() {
         if (!digest.startsWith(ALGORITHM)) {
             throw new AttemptException(
                     FailureCode.INVALID_ARGUMENTS, "The code bundle's digest is not sha256:HEX but " + digest);
         }
-        String expected = digest.substring(ALGORITHM.length()).toLowerCase(Locale.ROOT);
+        return hexDigest();
+    }
+
+    private void check(Path file, String expected) {
         String actual = sha256(file);
         if (!actual.equals(expected)) {
             throw new AttemptException(

@@ -8,7 +8,35 @@ import java.util.Map;
 final class PaxRecords {
     private PaxRecords() {}
 
+    /**
+     * The records that hold for the next entry.
+     *
+     * @throws TarException where one would make it anything but a plain file or folder
+     */
     static Map<String, String> read(byte[] content) throws TarException {
+        Map<String, String> records = parse(content);
+        for (String key : records.keySet()) {
+            if (key.equals("linkpath") || key.startsWith("GNU.sparse.")) {
+                throw new TarException("an extended header has " + key + "; links and sparse files are not unpacked");
+            }
+        }
+        return records;
+    }
+
+    /**
+     * Reads what would hold for all entries from here on.
+     *
+     * @throws TarException where that is more than times, owners and comments: no entry may be renamed from afar
+     */
+    static void readGlobal(byte[] content) throws TarException {
+        for (String key : parse(content).keySet()) {
+            if (key.equals("path") || key.equals("size") || key.equals("linkpath") || key.startsWith("GNU.sparse.")) {
+                throw new TarException("a header for all entries has " + key);
+            }
+        }
+    }
+
+    private static Map<String, String> parse(byte[] content) throws TarException {
         Map<String, String> records = new LinkedHashMap<>();
         int position = 0;
         while (position < content.length) {

@@ -1,11 +1,15 @@
 package org.flyte.runtime.bundle;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** One 512-byte header of a tar archive in the ustar form. */
-record TarHeader(String name, char type, long size) {
+record TarHeader(String name, char type, long size, boolean executable) {
+    static final char FILE = '0';
+    static final char FOLDER = '5';
     static final int BLOCK = 512;
 
+    private static final int OWNER_EXECUTES = 0100;
     private static final int CHECKSUM_AT = 148;
     private static final int CHECKSUM_LENGTH = 8;
 
@@ -17,7 +21,16 @@ record TarHeader(String name, char type, long size) {
         String prefix = ustar ? text(block, 345, 155) : "";
         String name = text(block, 0, 100);
         char type = block[156] == 0 ? '0' : (char) (block[156] & 0xFF);
-        return new TarHeader(prefix.isEmpty() ? name : prefix + "/" + name, type, number(block, 124, 12));
+        return new TarHeader(
+                prefix.isEmpty() ? name : prefix + "/" + name,
+                type,
+                number(block, 124, 12),
+                (number(block, 100, 8) & OWNER_EXECUTES) != 0);
+    }
+
+    /** The same entry under what an extended header says. */
+    TarHeader with(@Nullable String otherName, long otherSize) {
+        return new TarHeader(otherName == null ? name : otherName, type, otherSize < 0 ? size : otherSize, executable);
     }
 
     /** How many bytes follow the entry's content up to the next block. */

@@ -11,11 +11,21 @@ final class TarReader {
     static final int LONGEST_PAX = 1 << 20;
 
     private final InputStream archive;
+    private final int mostEntries;
+    private final long mostBytes;
+    private int entries;
+    private long bytes;
     private long left;
     private long padding;
 
-    TarReader(InputStream archive) {
+    /**
+     * @param mostEntries how many entries are read, with the headers that extend them
+     * @param mostBytes how much they may hold together
+     */
+    TarReader(InputStream archive, int mostEntries, long mostBytes) {
         this.archive = archive;
+        this.mostEntries = mostEntries;
+        this.mostBytes = mostBytes;
     }
 
     /** Goes to the next file ({@code '0'}) or folder ({@code '5'}); returns null at the archive's end. */
@@ -37,12 +47,9 @@ final class TarReader {
                     longName = records.getOrDefault("path", longName);
                     longSize = size(records.get("size"), longSize);
                 }
-                case 'g' -> extended(header);
-                case '0', '5' -> {
-                    TarHeader entry = new TarHeader(
-                            longName == null ? header.name() : longName,
-                            header.type(),
-                            longSize < 0 ? header.size() : longSize);
+                case 'g' -> PaxRecords.readGlobal(extended(header));
+                case TarHeader.FILE, TarHeader.FOLDER -> {
+                    TarHeader entry = header.with(longName, longSize);
                     enter(entry.size());
                     return entry;
                 }
@@ -82,16 +89,27 @@ final class TarReader {
         if (size < 0) {
             throw new TarException("an entry's size is negative");
         }
+        if (++entries > mostEntries) {
+            throw new TarException("it has more than " + mostEntries + " entries");
+        }
+        bytes += size;
+        if (bytes > mostBytes || bytes < 0) {
+            throw new TarException("it holds more than " + mostBytes + " bytes");
+        }
         left = size;
         padding = TarHeader.padding(size);
     }
 
     private static long size(@Nullable String text, long otherwise) throws TarException {
         try {
-            return text == null ? otherwise : Long.parseUnsignedLong(text);
+            long size = text == null ? otherwise : Long.parseLong(text);
+            if (text == null || size >= 0) {
+                return size;
+            }
         } catch (NumberFormatException e) {
-            throw new TarException("an extended header's size is no number");
+            // Falls through to the same complaint as a negative size.
         }
+        throw new TarException("an extended header's size is no number");
     }
 
     private byte[] exactly(int count) throws IOException {

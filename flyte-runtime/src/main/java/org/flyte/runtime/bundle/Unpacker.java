@@ -3,11 +3,14 @@ package org.flyte.runtime.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -20,32 +23,36 @@ record Unpacker(int mostEntries, long mostBytes) {
     /** More than any deployment has, and less than fills a disk before anyone notices. */
     static final Unpacker WITH_LIMITS = new Unpacker(200_000, 4L << 30);
 
-    /** Unpacks a tar.gz file. What the folder holds already stays, unless the archive has a file of that name. */
+    /**
+     * Unpacks a tar.gz file. What the folder holds already stays, unless the archive has a file of that name. When it fails,
+     * what it wrote is gone again.
+     */
     void unpack(InputStream compressed, Path folder) throws IOException {
-        TarReader archive = new TarReader(new GZIPInputStream(compressed, 1 << 16));
-        int entries = 0;
-        long bytes = 0;
-        for (TarHeader entry = archive.next(); entry != null; entry = archive.next()) {
-            bytes += entry.size();
-            if (++entries > mostEntries) {
-                throw new TarException("it has more than " + mostEntries + " entries");
+        List<Path> written = new ArrayList<>();
+        try {
+            TarReader archive = new TarReader(new GZIPInputStream(compressed, 1 << 16), mostEntries, mostBytes);
+            for (TarHeader entry = archive.next(); entry != null; entry = archive.next()) {
+                Path target = inside(folder, entry.name());
+                if (entry.type() == TarHeader.FOLDER) {
+                    makeFolder(target, written);
+                } else {
+                    write(archive.content(), entry, target, written);
+                }
             }
-            if (bytes > mostBytes || bytes < 0) {
-                throw new TarException("it holds more than " + mostBytes + " bytes");
-            }
-            Path target = inside(folder, entry.name());
-            if (entry.type() == '5') {
-                Files.createDirectories(target);
-            } else {
-                write(archive.content(), target);
-            }
+        } catch (IOException | RuntimeException e) {
+            remove(written);
+            throw e;
         }
     }
 
-    private static void write(InputStream content, Path target) throws IOException {
+    private static void write(InputStream content, TarHeader entry, Path target, List<Path> written)
+            throws IOException {
         Path parent = target.getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            makeFolder(parent, written);
+        }
+        if (Files.isDirectory(target)) {
+            throw new TarException(entry.name() + " is a file and a folder");
         }
         try (OutputStream file = Files.newOutputStream(
                 target,
@@ -53,7 +60,38 @@ record Unpacker(int mostEntries, long mostBytes) {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS)) {
+            written.add(target);
             content.transferTo(file);
+        }
+        if (entry.executable()) {
+            target.toFile().setExecutable(true, false);
+        }
+    }
+
+    private static void makeFolder(Path folder, List<Path> written) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            makeFolder(parent, written);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new TarException(folder.getFileName() + " is a file and a folder");
+        }
+        written.add(folder);
+    }
+
+    /** The last first, so that folders are empty when their turn comes; what others put into them stays. */
+    private static void remove(List<Path> written) {
+        for (int i = written.size() - 1; i >= 0; i--) {
+            try {
+                Files.deleteIfExists(written.get(i));
+            } catch (IOException e) {
+                // The failure that led here says more.
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -162,6 +164,115 @@ class UnpackerTest {
                 .hasMessageContaining("extended header");
     }
 
+    @Test
+    void whatTheOwnerMayExecuteMayBeExecuted() throws Exception {
+        TarArchiveEntry script = new TarArchiveEntry("run.sh");
+        script.setMode(0755);
+        script.setSize(3);
+        add(script, 3);
+        file("plain.txt", 3);
+        unpack(Unpacker.WITH_LIMITS);
+        assertThat(code().resolve("run.sh")).isExecutable();
+        assertThat(Files.isExecutable(code().resolve("plain.txt"))).isFalse();
+    }
+
+    @Test
+    void whatWasUnpackedBeforeAFailureIsGoneAgain() throws Exception {
+        Files.createDirectories(code().resolve("mine"));
+        Files.writeString(code().resolve("mine/kept"), "kept");
+        file("mine/new", 1);
+        file("a/b/c", 1);
+        add(new TarArchiveEntry("empty/"), 0);
+        TarArchiveEntry link = new TarArchiveEntry("link", TarConstants.LF_SYMLINK);
+        link.setLinkName("/etc/passwd");
+        add(link, 0);
+        assertThatThrownBy(() -> unpack(Unpacker.WITH_LIMITS)).isInstanceOf(TarException.class);
+        try (Stream<Path> left = Files.walk(code())) {
+            assertThat(left).containsExactlyInAnyOrder(code(), code().resolve("mine"), code().resolve("mine/kept"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a/b", "."})
+    void aFileInAFoldersPlaceIsRefused(String second) throws Exception {
+        file(second.equals("a") ? "a/b" : "a", 1);
+        TarArchiveEntry entry = new TarArchiveEntry(second, true);
+        entry.setSize(1);
+        add(entry, 1);
+        assertThatThrownBy(() -> unpack(Unpacker.WITH_LIMITS)).hasMessageContaining("is a file and a folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"path=../evil", "path=/elsewhere/evil", "path=", "linkpath=/etc/passwd", "GNU.sparse.major=1"})
+    void anExtendedHeaderCannotMakeMoreOfAFile(String record) throws Exception {
+        assertThatThrownBy(() -> unpackTar(joined(extension('x', record), plain("a", 1))))
+                .isInstanceOf(TarException.class);
+        assertThat(code()).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"path=b", "size=100", "linkpath=/etc/passwd"})
+    void aHeaderForAllEntriesCannotChangeThem(String record) throws Exception {
+        assertThatThrownBy(() -> unpackTar(joined(extension('g', record), plain("a", 1))))
+                .isInstanceOf(TarException.class)
+                .hasMessageContaining("header for all entries");
+        unpackTar(joined(extension('g', "comment=fine"), plain("a", 1)));
+        assertThat(code().resolve("a")).hasSize(1);
+    }
+
+    /** Otherwise a few megabytes of compressed headers without any file would keep a container busy for hours. */
+    @Test
+    void headersCountAsEntriesToo() throws Exception {
+        byte[] one = extension('x', "mtime=1");
+        byte[] many = joined(one, one, one, plain("a", 1));
+        assertThatThrownBy(() -> unpackTar(many, new Unpacker(3, 10_000))).hasMessageContaining("more than 3 entries");
+        assertThatThrownBy(() -> unpackTar(many, new Unpacker(100, 20))).hasMessageContaining("more than 20 bytes");
+        unpackTar(many, new Unpacker(4, 10_000));
+    }
+
+    @Test
+    void anExtendedSizeThatIsNoSizeIsRefused() {
+        for (String size : List.of("size=-1", "size=x", "size=18446744073709551615")) {
+            assertThatThrownBy(() -> unpackTar(joined(extension('x', size), plain("a", 1))))
+                    .isInstanceOf(TarException.class)
+                    .hasMessageContaining("size");
+        }
+    }
+
+    /** A header block and content of its own, without the archive's end. */
+    private static byte[] extension(char type, String record) {
+        int length = record.length() + 3;
+        String line = (length + 1 > 9 ? length + 1 : length) + " " + record + "\n";
+        return entry(type, "PaxHeader", line);
+    }
+
+    private static byte[] plain(String name, int size) {
+        return entry('0', name, "c".repeat(size));
+    }
+
+    private static byte[] entry(char type, String name, String content) {
+        byte[] all = new byte[2 * TarHeader.BLOCK];
+        put(all, 0, name);
+        put(all, 100, "0000644");
+        put(all, 124, String.format("%011o", content.length()));
+        all[156] = (byte) type;
+        byte[] header = Arrays.copyOf(all, TarHeader.BLOCK);
+        seal(header);
+        System.arraycopy(header, 0, all, 0, TarHeader.BLOCK);
+        put(all, TarHeader.BLOCK, content);
+        return all;
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        all.writeBytes(new byte[2 * TarHeader.BLOCK]);
+        return all.toByteArray();
+    }
+
     private Path code() {
         return folder.resolve("code");
     }
@@ -191,12 +302,16 @@ class UnpackerTest {
     }
 
     private void unpackTar(byte[] archive) throws IOException {
+        unpackTar(archive, Unpacker.WITH_LIMITS);
+    }
+
+    private void unpackTar(byte[] archive, Unpacker unpacker) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(archive);
         }
         Files.createDirectories(code());
-        Unpacker.WITH_LIMITS.unpack(new ByteArrayInputStream(compressed.toByteArray()), code());
+        unpacker.unpack(new ByteArrayInputStream(compressed.toByteArray()), code());
     }
 
     private static void put(byte[] block, int at, String text) {
