@@ -128,7 +128,7 @@ final class MavenFacts {
 
     /** The same of the project where Maven was called, for what all modules share. */
     Path sharedFolder() {
-        return Path.of(reactor().top().getBuild().getDirectory()).resolve("flyte");
+        return Path.of(reactor.top().getBuild().getDirectory()).resolve("flyte");
     }
 
     /** The module as one of those that are deployed together. */
@@ -139,7 +139,7 @@ final class MavenFacts {
 
     /** How many of the modules this build has, when it leaves some out. */
     Optional<String> partOfReactor() {
-        return reactor().leftOut();
+        return reactor.leftOut();
     }
 
     Path directory() {

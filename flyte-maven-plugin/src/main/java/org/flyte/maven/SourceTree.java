@@ -28,7 +28,7 @@ final class SourceTree {
 
     /**
      * The topmost POM that lists the module, or a module that lists it, and so on; the module's own where nobody does. Looked
-     * for in the folders above, and where the module says that its parent lies.
+     * for in the module's folder and those above, and where the module says that its parent lies.
      */
     static Path top(Path pom) {
         Path top = real(pom);
@@ -44,12 +44,13 @@ final class SourceTree {
     private static Optional<Path> above(Path pom) {
         List<Path> candidates = new ArrayList<>();
         texts(pom, Set.of("project/parent/relativePath")).forEach(path -> candidates.add(file(pom, path)));
-        for (Path folder = folder(pom).getParent(); folder != null; folder = folder.getParent()) {
+        for (Path folder = pom.getParent(); folder != null; folder = folder.getParent()) {
             candidates.add(folder.resolve("pom.xml"));
         }
         return candidates.stream()
                 .filter(Files::isRegularFile)
                 .map(SourceTree::real)
+                .filter(candidate -> !candidate.equals(pom))
                 .filter(candidate -> texts(candidate, MODULES).stream()
                         .anyMatch(module -> real(file(candidate, module)).equals(pom)))
                 .findFirst();

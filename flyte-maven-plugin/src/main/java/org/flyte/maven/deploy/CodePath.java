@@ -14,10 +14,11 @@ import org.flyte.maven.problem.ProblemException;
 /**
  * The runtime class path, parted by how its elements travel.
  *
+ * @param root the root directory
  * @param folders class directories in the root directory, which become one folder of code
  * @param libraries what becomes a jar, in the order of the class path: jars, and class directories elsewhere
  */
-record CodePath(List<Path> folders, List<ClassPathJar> libraries) {
+record CodePath(Path root, List<Path> folders, List<ClassPathJar> libraries) {
     CodePath {
         folders = List.copyOf(folders);
         libraries = List.copyOf(libraries);
@@ -45,11 +46,12 @@ record CodePath(List<Path> folders, List<ClassPathJar> libraries) {
                     .collect(Collectors.joining(", "));
             throw new ProblemException(new Problem(
                     ConfigCode.NOTHING_IN_ROOT,
-                    "no class directory lies in " + root + ", only elsewhere: " + all,
+                    "no class directory lies in " + root + (Files.isDirectory(root) ? "" : ", which is no folder")
+                            + ", only elsewhere: " + all,
                     "<rootDir>",
                     "set it to a folder that holds the class directories, or leave it out"));
         }
-        return new CodePath(folders, libraries);
+        return new CodePath(root, folders, libraries);
     }
 
     /** The project's own classes, then what it depends on. */

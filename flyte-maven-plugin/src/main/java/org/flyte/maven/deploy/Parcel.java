@@ -21,7 +21,6 @@ import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.ImagePlan;
 import org.flyte.maven.image.ImagePlanner;
 import org.flyte.maven.image.ImagePlanner.Content;
-import org.flyte.maven.image.ProjectFiles;
 import org.flyte.maven.image.RuntimeJars;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -43,7 +42,7 @@ record Parcel(ImagePlans images, @Nullable Bundle bundle) {
                     case ALL -> planner.content(List.of(), runtime);
                     case NONE -> planner.contentWithCode(jars, runtime, workspace.codeFolder());
                 };
-        ImagePlans images = images(planner, content, choice, workspace.folder());
+        ImagePlans images = images(planner, content, choice, workspace);
         return new Parcel(images, bundle(style, workspace, () -> jars).orElse(null));
     }
 
@@ -61,12 +60,12 @@ record Parcel(ImagePlans images, @Nullable Bundle bundle) {
         };
     }
 
-    private static ImagePlans images(ImagePlanner planner, Content content, ImageChoice choice, Path own) {
+    private static ImagePlans images(ImagePlanner planner, Content content, ImageChoice choice, Workspace workspace) {
         SortedMap<String, ImagePlan> plans = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         choice.images().forEach((key, chosen) -> {
             try {
-                plans.put(key, planner.plan(chosen.image(), content, new ProjectFiles(chosen.directory(), own)));
+                plans.put(key, planner.plan(chosen.image(), content, workspace.files(chosen.directory())));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }

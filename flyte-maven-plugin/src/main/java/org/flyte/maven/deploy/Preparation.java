@@ -72,6 +72,7 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
                 workspace,
                 libraries.of(path.libraries()),
                 ImageChoice.of(model, workspace.directory(), union));
+        new CopiedCode(model.copyStyle(), path).in(parcel.images().plans()).forEach(warnings);
         String given = model.deployVersion();
         Map<String, List<TaskTrigger>> triggers = laidOut.own().stream()
                 .collect(Collectors.toMap(IndexedTask::wireName, Triggers::of, (a, b) -> a, TreeMap::new));
@@ -126,7 +127,7 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
             new CodeFolder(laidOut.weaver(), warnings)
                     .write(
                             path.folders(),
-                            IncludedFiles.of(union.modules(), workspace.folder()),
+                            IncludedFiles.of(union.modules(), workspace, warnings),
                             workspace.codeFolder(),
                             union.tasks());
             return laidOut;

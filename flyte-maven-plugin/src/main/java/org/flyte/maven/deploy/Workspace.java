@@ -3,6 +3,7 @@ package org.flyte.maven.deploy;
 import java.nio.file.Path;
 import java.util.List;
 import org.flyte.maven.image.ClassPathJar;
+import org.flyte.maven.image.ProjectFiles;
 import org.flyte.maven.image.Provenance;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.image.RuntimeJars;
@@ -65,7 +66,22 @@ public record Workspace(
     /** The same build with other files on its class path. */
     Workspace with(List<ClassPathJar> others, ModuleFacts.Finder finder) {
         return new Workspace(
-                directory, root, folder, classDirectories, others, runtime, pluginVersion, registries, finder);
+                directory,
+                root,
+                folder,
+                classDirectories,
+                others,
+                runtime,
+                pluginVersion,
+                registries,
+                finder,
+                provenance);
+    }
+
+    /** The files of a module, without those in the plugin's own folder, which lies in each module at the same place. */
+    ProjectFiles files(Path module) {
+        return new ProjectFiles(
+                module, module.resolve(directory.relativize(folder)).normalize());
     }
 
     /** What else is known of the project itself. */

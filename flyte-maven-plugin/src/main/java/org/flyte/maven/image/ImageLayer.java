@@ -11,6 +11,9 @@ import java.util.Objects;
  * @param entries its paths, folders before what lies in them
  */
 public record ImageLayer(String name, List<LayerEntry> entries) {
+    /** What the names of the layers begin with that hold files of the project; their keys follow. */
+    public static final String FILES = "files-";
+
     public ImageLayer {
         Objects.requireNonNull(name);
         entries = List.copyOf(entries);

@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.codehaus.plexus.util.AbstractScanner;
 import org.codehaus.plexus.util.SelectorUtils;
 
 /**
- * Files of a module that its configuration names. Only what really lies below the module's folder is found: a link would
+ * Files of a module that its configuration names, without those that Maven leaves out everywhere, such as {@code .git}. Only what really lies below the module's folder is found: a link would
  * carry files of the build machine away, and would be another file elsewhere.
  *
  * @param directory the module's folder
@@ -123,7 +125,9 @@ public record ProjectFiles(Path directory, Path own) {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    files.add(file);
+                    if (!isLeftOut(start, file)) {
+                        files.add(file);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -131,6 +135,12 @@ public record ProjectFiles(Path directory, Path own) {
             throw new UncheckedIOException("cannot read " + start, e);
         }
         return files;
+    }
+
+    /** A file that is named itself is wanted. */
+    private static boolean isLeftOut(Path start, Path file) {
+        return !file.equals(start)
+                && Arrays.stream(AbstractScanner.DEFAULTEXCLUDES).anyMatch(glob -> matches(glob, name(start, file)));
     }
 
     private static String fixedPart(String glob) {

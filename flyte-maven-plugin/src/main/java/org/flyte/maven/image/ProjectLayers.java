@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,6 +37,7 @@ final class ProjectLayers {
         ProjectLayers layers = new ProjectLayers(image, files);
         List<ImageLayer> made = new ArrayList<>();
         image.layers().forEach((key, layer) -> layers.add(made, key, layer));
+        layers.checkShared(made);
         if (!layers.problems.isEmpty()) {
             throw new ProblemException(layers.problems);
         }
@@ -57,7 +59,8 @@ final class ProjectLayers {
             boolean nested = Files.isDirectory(from) && !layer.contentsOnly();
             String below = nested ? into + "/" + from.getFileName() : into;
             made.add(new ImageLayer(
-                    "files-" + key, entries(below, files.of(layer.from(), layer.includes(), layer.excludes()))));
+                    ImageLayer.FILES + key,
+                    entries(below, files.of(layer.from(), layer.includes(), layer.excludes()))));
         } catch (ProjectFiles.UnusableException e) {
             problems.add(new Problem(
                     ImageCode.LAYER_UNUSABLE,
@@ -65,6 +68,33 @@ final class ProjectLayers {
                     ImageAddress.path(image, "layers." + key + ".from"),
                     FIX));
         }
+    }
+
+    /** Which of two layers would win is nothing that a key's place in the alphabet should decide. */
+    private void checkShared(List<ImageLayer> made) {
+        Map<String, LayerEntry> entries = new TreeMap<>();
+        Map<String, ImageLayer> owners = new HashMap<>();
+        for (ImageLayer layer : made) {
+            for (LayerEntry entry : layer.entries()) {
+                LayerEntry other = entries.putIfAbsent(entry.path(), entry);
+                ImageLayer owner = owners.putIfAbsent(entry.path(), layer);
+                if (other != null && owner != null && !alike(other, entry)) {
+                    String key = layer.name().substring(ImageLayer.FILES.length());
+                    problems.add(new Problem(
+                            ImageCode.LAYER_UNUSABLE,
+                            "%s is put there by the layer %s already, and is not the same"
+                                    .formatted(entry.path(), owner.name().substring(ImageLayer.FILES.length())),
+                            ImageAddress.path(image, "layers." + key + ".into"),
+                            "choose another folder, or exclude the file from one of the layers"));
+                }
+            }
+        }
+    }
+
+    private static boolean alike(LayerEntry one, LayerEntry other) {
+        return one instanceof LayerEntry.DiskFile file && other instanceof LayerEntry.DiskFile same
+                ? file.mode() == same.mode() && file.sha256().equals(same.sha256())
+                : one.equals(other);
     }
 
     /** Ours is {@code /flyte}: a bundle is unpacked there, and its class path is fixed. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassTree {
     private static final String CLASS = ".class";
+
+    /** What the JDK shows for bytes of a name that are no text in the locale. */
+    private static final char UNMAPPABLE = '\uFFFD';
 
     private final SortedMap<String, Path> files;
     private final SortedMap<String, List<Path>> hidden;
@@ -48,10 +53,24 @@ final class ClassTree {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(Files::isRegularFile).toList();
+            List<Path> files = walk.filter(Files::isRegularFile).toList();
+            files.stream()
+                    .filter(file -> file.toString().indexOf(UNMAPPABLE) >= 0)
+                    .findFirst()
+                    .ifPresent(ClassTree::refuse);
+            return files;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + directory, e);
         }
+    }
+
+    /** Not only would the name be wrong: the file could not be copied under it. */
+    private static void refuse(Path file) {
+        throw new ProblemException(new Problem(
+                IndexCode.UNREADABLE_NAME,
+                "the name " + file.getFileName() + " has characters that the locale of this Maven does not know",
+                String.valueOf(file.getParent()),
+                "set the environment variable LC_ALL to C.UTF-8"));
     }
 
     /** Every file by its path below its directory, with {@code /}, sorted. */

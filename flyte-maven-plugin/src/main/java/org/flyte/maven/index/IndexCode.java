@@ -61,7 +61,9 @@ public enum IndexCode implements ProblemCode {
     /** A trigger fills the time and other inputs of a cached task, whose outputs would never change; disable the cache. */
     TIME_INPUT_OF_CACHED_TASK(228),
     /** A pod template's file is not there or no pod; write a {@code Pod} or {@code PodTemplate} with a container {@code primary}. */
-    POD_TEMPLATE(229);
+    POD_TEMPLATE(229),
+    /** The locale that Maven runs in has no letters for a file's name; set {@code LC_ALL=C.UTF-8}. */
+    UNREADABLE_NAME(230);
 
     private final int number;
 

@@ -108,7 +108,8 @@ record Unpacker(int mostEntries, long mostBytes) {
             }
             return folder.resolve(relative).normalize();
         } catch (InvalidPathException e) {
-            throw new TarException("an entry's name is no path: " + e.getReason());
+            throw new TarException("an entry's name is no path here: " + e.getReason()
+                    + "; if it has other letters than English, set the image's environment variable LC_ALL to C.UTF-8");
         }
     }
 }

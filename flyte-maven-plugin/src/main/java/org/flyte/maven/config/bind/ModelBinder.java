@@ -12,6 +12,7 @@ import org.flyte.maven.config.Target;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.EnvironmentSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the model of what all sources together say. */
 public final class ModelBinder {
@@ -33,6 +34,11 @@ public final class ModelBinder {
         return new ModelBinder(project, goal).model(merged);
     }
 
+    /** For the index this may be the configuration of another module, for which a relative path means something else. */
+    private @Nullable String rootDir(Element root, ProjectFiles files) {
+        return goal == Goal.INDEX ? root.text("rootDir") : root.value("rootDir", files.folder("folder"));
+    }
+
     private FlyteModel model(MergedTree merged) {
         Element root = new Element(merged.tree(), problems);
         ProjectFiles files = new ProjectFiles(project.directory());
@@ -51,7 +57,7 @@ public final class ModelBinder {
                 target,
                 version,
                 copyStyle,
-                root.text("rootDir"),
+                rootDir(root, files),
                 images.all(),
                 environments,
                 DeployBinder.bind(root),

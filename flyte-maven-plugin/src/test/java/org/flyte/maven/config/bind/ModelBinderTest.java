@@ -35,6 +35,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelBinderTest {
     @Test
+    void aRootDirThatIsNotThereIsRefusedWhoeverNamesIt() {
+        assertThat(Configured.model("<rootDir>.</rootDir>").rootDir()).isEqualTo(".");
+        assertThat(Configured.errors("<rootDir>../none</rootDir>"))
+                .containsExactly(
+                        "FLYTE-157 <rootDir>: there is no folder '../none'. To mend it: write its path, absolute or from the"
+                                + " module's folder.");
+        assertThat(Configured.errors("", "flyte.rootDir=pom.xml"))
+                .singleElement()
+                .satisfies(error -> assertThat(error).contains("FLYTE-157", "-Dflyte.rootDir", "no folder 'pom.xml'"));
+    }
+
+    @Test
     void everyOptionOfAnEnvironmentIsKept() {
         EnvironmentSettings environment = environment("""
                 <environments><etl>
