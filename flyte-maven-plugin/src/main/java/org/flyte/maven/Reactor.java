@@ -45,7 +45,7 @@ final class Reactor {
         Path root = SourceTree.real(
                 topPom().equals(pom(here)) && modules().size() > 1
                         ? Path.of(session.getExecutionRootDirectory())
-                          : topPom().resolveSibling(""));
+                        : topPom().resolveSibling(""));
         for (MavenProject module : modules()) {
             Path directory = SourceTree.real(module.getBasedir().toPath());
             while (!directory.startsWith(root) && root.getParent() != null) {

@@ -40,8 +40,7 @@ public record ImagePlan(
 
     /** The same under another name in reports: what is in it stays what it is. */
     public ImagePlan withKey(String key) {
-        return new ImagePlan(
-                definition.withKey(key), layers, entrypoint, labels, provenance, dockerfile, contentHash);
+        return new ImagePlan(definition.withKey(key), layers, entrypoint, labels, provenance, dockerfile, contentHash);
     }
 
     /** A plan whose hash is computed from the rest. */
