@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,7 +64,7 @@ final class BaseCatalog {
 
     /** The base's image for a platform that it has. */
     BaseImage image(Base base, Platform platform) {
-        String digest = base.manifests().get(platform);
+        String digest = Objects.requireNonNull(base.manifests().get(platform));
         JsonObject manifest = manifest(base.address().at(digest), base.credentials(), digest);
         JsonObject config = config(base.address(), base.credentials(), manifest);
         List<JsonElement> diffIds =
