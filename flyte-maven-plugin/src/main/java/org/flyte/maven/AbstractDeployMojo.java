@@ -69,7 +69,7 @@ abstract class AbstractDeployMojo extends AbstractPlannedMojo {
         whole.warnings().forEach(context.console()::warn);
         Backend backend =
                 context.facts().backends(backends, folder, context.console()).connect(whole.target());
-        DeploymentRecord deployment = new Deployer(context.publisher(natives)).deploy(whole, backend);
+        DeploymentRecord deployment = new Deployer(context.publisher(natives, folder)).deploy(whole, backend);
         JsonFile.write(folder.resolve("deployment.json"), deployment);
         DeploymentSummary.lines(deployment).forEach(context.console()::info);
     }

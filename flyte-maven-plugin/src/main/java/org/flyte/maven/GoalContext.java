@@ -1,5 +1,6 @@
 package org.flyte.maven;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.flyte.maven.config.BuildSettings;
 import org.flyte.maven.config.ConfigNode;
@@ -12,6 +13,7 @@ import org.flyte.maven.config.MergedTree;
 import org.flyte.maven.config.Skip;
 import org.flyte.maven.config.bind.BuildBinder;
 import org.flyte.maven.config.bind.DevBinder;
+import org.flyte.maven.deploy.ImageFiles;
 import org.flyte.maven.deploy.Preparation;
 import org.flyte.maven.deploy.Publisher;
 import org.flyte.maven.image.ImageContext;
@@ -58,7 +60,12 @@ record GoalContext(MavenFacts facts, Console console) {
     }
 
     Publisher publisher(NativeArtifacts natives) {
-        return new Publisher(facts.workspace(), images(natives), console);
+        return publisher(natives, facts.folder());
+    }
+
+    /** @param folder what holds the record of a deployment, in which its images are told of too */
+    Publisher publisher(NativeArtifacts natives, Path folder) {
+        return new Publisher(facts.workspace(), images(natives), ImageFiles.in(folder), console);
     }
 
     /** What all images of this session share. */

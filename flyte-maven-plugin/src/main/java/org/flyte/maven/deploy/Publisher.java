@@ -24,17 +24,24 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher {
     private final Workspace workspace;
     private final RegistryImages registry;
+    private final ImageFiles files;
     private final Console console;
 
-    public Publisher(Workspace workspace, ImageContext images, Console console) {
+    /** @param files where the images are told of */
+    public Publisher(Workspace workspace, ImageContext images, ImageFiles files, Console console) {
         this.workspace = workspace;
         this.registry = new RegistryImages(images);
+        this.files = files;
         this.console = console;
     }
 
     /** One that shares nothing with others. */
     public Publisher(Workspace workspace, Optional<NativeLibraries> libraries, Console console) {
-        this(workspace, new ImageContext(workspace.registries(), libraries, console::debug), console);
+        this(
+                workspace,
+                new ImageContext(workspace.registries(), libraries, console::debug),
+                ImageFiles.in(workspace.folder()),
+                console);
     }
 
     Console console() {
@@ -78,14 +85,13 @@ public final class Publisher {
     }
 
     private void written(ImagePlan image, PublishedImage published) {
-        ImageFiles.in(workspace.folder())
-                .write(
-                        image.definition().key(),
-                        published.reference().replaceFirst("@.*", ""),
-                        published.digest(),
-                        registry.details(image.definition(), published),
-                        "registry",
-                        null);
+        files.write(
+                image.definition().key(),
+                published.reference().replaceFirst("@.*", ""),
+                published.digest(),
+                registry.details(image.definition(), published),
+                "registry",
+                null);
     }
 
     /**
