@@ -21,7 +21,6 @@ assert new File(basedir, 'etl/target/flyte/dev/images').listFiles().every { imag
     !new File(image, 'flyte/lib').exists()
 }: 'a module is no library, as folder or as jar'
 
-def etl = new JsonSlurper().parse(new File(basedir, 'etl/target/flyte/deployment.json'))
-def clean = new JsonSlurper().parse(new File(basedir, 'clean/target/flyte/deployment.json'))
-assert etl.environments*.name == ['etl']: 'each module registers its own tasks'
-assert clean.environments*.name == ['cleaning']
+def all = new JsonSlurper().parse(new File(basedir, 'target/flyte/deployment.json'))
+assert all.environments*.name == ['cleaning', 'etl']: 'all modules are one deployment'
+assert all.bundles*.module == ['clean', 'etl']
