@@ -1,2 +1,3 @@
-println 'LEFT OUT patterns/custom-dockerfile: builders of Dockerfiles are being joined'
-return false
+import org.flyte.test.cluster.Programs
+
+return Programs.present('patterns/custom-dockerfile', 'buildah')

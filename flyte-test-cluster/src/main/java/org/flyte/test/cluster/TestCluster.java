@@ -19,11 +19,13 @@ public final class TestCluster {
     private final Path folder;
     private final OpenRegistry registry;
     private final String base;
-    private final CompletableFuture<ContainerEngine> engine = CompletableFuture.supplyAsync(TestCluster::newEngine);
-    private final CompletableFuture<RealS3> store = CompletableFuture.supplyAsync(this::newStore);
+    private final CompletableFuture<ContainerEngine> engine;
+    private final CompletableFuture<RealS3> store;
 
     private TestCluster() throws IOException {
         folder = Files.createTempDirectory("flyte-cluster");
+        engine = CompletableFuture.supplyAsync(TestCluster::newEngine);
+        store = CompletableFuture.supplyAsync(() -> newStore(folder.resolve("s3")));
         registry = OpenRegistry.start(folder.resolve("registry"));
         base = registry.address() + "/base/jre:17";
         Command.of(
@@ -81,9 +83,9 @@ public final class TestCluster {
         }
     }
 
-    private RealS3 newStore() {
+    private static RealS3 newStore(Path folder) {
         try {
-            return RealS3.start(folder.resolve("s3"));
+            return RealS3.start(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
