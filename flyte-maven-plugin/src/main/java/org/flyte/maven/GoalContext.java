@@ -65,7 +65,7 @@ record GoalContext(MavenFacts facts, Console console) {
 
     /** @param folder what holds the record of a deployment, in which its images are told of too */
     Publisher publisher(NativeArtifacts natives, Path folder) {
-        return new Publisher(facts.workspace(), images(natives), ImageFiles.in(folder), console);
+        return new Publisher(facts.workspace(natives.settings()), images(natives), ImageFiles.in(folder), console);
     }
 
     /** What all images of this session share. */

@@ -159,7 +159,7 @@ final class MavenFacts {
                 MachineChecks.here(session.getSystemProperties().getProperty("maven.version", "")),
                 EngineCheck.known(),
                 sessions.remote(session),
-                new RegistryAccess(registryOptions(), console::debug),
+                new RegistryAccess(sessions.settings().into(registryOptions(), session), console::debug),
                 session.isOffline(),
                 release(project));
     }
@@ -210,6 +210,15 @@ final class MavenFacts {
     }
 
     Workspace workspace() {
+        return workspace(registryOptions());
+    }
+
+    /** The same for who speaks to registries, as Maven's settings have it. */
+    Workspace workspace(MavenSettings settings) {
+        return workspace(settings.into(registryOptions(), session));
+    }
+
+    private Workspace workspace(RegistryOptions registries) {
         return new Workspace(
                 directory(),
                 reactor.root(),
@@ -218,7 +227,7 @@ final class MavenFacts {
                 jars(),
                 new RuntimeJars(pluginJar("flyte-runtime"), pluginJar("flyte-task")),
                 execution.getVersion(),
-                registryOptions(),
+                registries,
                 new ModuleFinder(reactor, execution),
                 provenance());
     }
@@ -231,7 +240,9 @@ final class MavenFacts {
     /** What all images of this session share. */
     ImageContext images(NativeArtifacts natives, Console console) {
         return SessionImages.of(session, console)
-                .context(registryOptions(), natives.of(pluginJar("flyte-runtime"), session, project), console);
+                .context(
+                        natives.settings().into(registryOptions(), session),
+                        natives.of(pluginJar("flyte-runtime"), session, project), console);
     }
 
     /** What {@code build} leaves in this session for {@code push}, module by module. */

@@ -32,10 +32,17 @@ import org.flyte.maven.problem.ProblemException;
 @Singleton
 public final class NativeArtifacts {
     private final RepositorySystem repositories;
+    private final MavenSettings settings;
 
     @Inject
-    NativeArtifacts(RepositorySystem repositories) {
+    NativeArtifacts(RepositorySystem repositories, MavenSettings settings) {
         this.repositories = repositories;
+        this.settings = settings;
+    }
+
+    /** What the images with these libraries are published with. */
+    MavenSettings settings() {
+        return settings;
     }
 
     /** The libraries that the runtime in this jar needs. */

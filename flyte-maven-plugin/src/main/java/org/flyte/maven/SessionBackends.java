@@ -17,10 +17,17 @@ import org.flyte.maven.deploy.RemoteBackends;
 public final class SessionBackends implements Disposable {
     private final EmbeddedBackends backends = new EmbeddedBackends();
     private final ServerCredentials servers;
+    private final MavenSettings settings;
 
     @Inject
-    SessionBackends(ServerCredentials servers) {
+    SessionBackends(ServerCredentials servers, MavenSettings settings) {
         this.servers = servers;
+        this.settings = settings;
+    }
+
+    /** What Maven's settings say of registries. */
+    MavenSettings settings() {
+        return settings;
     }
 
     EmbeddedBackends backends() {

@@ -41,7 +41,7 @@ final class BaseCatalog {
             return Optional.empty();
         }
         ImageAddress written = ImageAddress.base(image);
-        RegistryCredentials credentials = registries.credentials(written);
+        RegistryCredentials credentials = registries.credentials(written, image);
         String digest = written.reference().getDigest().orElseGet(() -> resolved(written, credentials));
         ImageAddress pinned = written.at(digest);
         SortedMap<Platform, String> manifests = new TreeMap<>();

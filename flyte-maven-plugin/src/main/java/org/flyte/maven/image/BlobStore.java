@@ -39,6 +39,16 @@ final class BlobStore {
         return Files.isRegularFile(file) && Files.size(file) == part.size() ? Optional.of(file) : Optional.empty();
     }
 
+    /** Removes a part that has its size and yet is something else, as a failing disk leaves it. */
+    boolean removeIfBroken(Descriptor part) throws IOException {
+        Path file = folder.resolve(part.hex());
+        if (!Files.isRegularFile(file) || part.digest().equals("sha256:" + ContentHash.ofFile(file))) {
+            return false;
+        }
+        Files.delete(file);
+        return true;
+    }
+
     /** The bytes of a small part, where it is here. */
     Optional<byte[]> bytes(String digest) throws IOException {
         Path file = folder.resolve(digest.substring(digest.indexOf(':') + 1));
@@ -72,7 +82,7 @@ final class BlobStore {
                 content.writeTo(draft);
                 String digest = "sha256:" + draft.finish();
                 if (!digest.equals(part.digest())) {
-                    throw new IOException("%s was asked for, and %s came".formatted(part.digest(), digest));
+                    throw new DigestMismatchException("%s was asked for, and %s came".formatted(part.digest(), digest));
                 }
                 draft.moveTo(file);
             }

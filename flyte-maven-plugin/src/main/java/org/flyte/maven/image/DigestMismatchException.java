@@ -6,13 +6,13 @@ import java.io.IOException;
 final class DigestMismatchException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DigestMismatchException(String expected, String found) {
-        super("the content has the digest %s, not %s".formatted(found, expected));
+    DigestMismatchException(String message) {
+        super(message);
     }
 
     static void check(String expected, String found) throws DigestMismatchException {
         if (!expected.equals(found)) {
-            throw new DigestMismatchException(expected, found);
+            throw new DigestMismatchException("the content has the digest %s, not %s".formatted(found, expected));
         }
     }
 }

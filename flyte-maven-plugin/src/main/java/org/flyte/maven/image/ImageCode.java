@@ -55,7 +55,17 @@ public enum ImageCode implements ProblemCode {
     /** What {@code build} made is no longer in the cache, or is something else: build again. */
     BUILD_LOST(337),
     /** {@code project.build.outputTimestamp} is no time: write it as ISO-8601 with an offset, or as seconds since 1970. */
-    BAD_TIMESTAMP(338);
+    BAD_TIMESTAMP(338),
+    /** A credential helper that a file of credentials names is not installed, or fails: install it, or log in again. */
+    CREDENTIAL_HELPER(340),
+    /** A file of credentials, or a password of Maven's settings, cannot be read: mend it, or encrypt it again. */
+    CREDENTIALS_UNREADABLE(341),
+    /** The proxy refuses to connect to a registry: correct its user and password in Maven's settings. */
+    PROXY_REFUSED(342),
+    /** A registry on TLS sends its clients on to an address without TLS: mend the registry. */
+    UNSAFE_REDIRECT(343),
+    /** A registry sent or stored something else than its digest says: the registry, or what is in between, is broken. */
+    DIGEST_MISMATCH(344);
 
     private final int number;
 

@@ -1,5 +1,7 @@
 package org.flyte.maven.image;
 
+import com.google.cloud.tools.jib.api.RegistryException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +57,15 @@ final class ImagePush {
             each.parts().forEach(part -> parts.add(new Part(part, each.base())));
         }
         Parallel.map(parts.stream().distinct().toList(), part -> {
-            registries.trying(() -> {
-                push(part);
-                return part;
-            });
-            return part;
+            try {
+                return registries.trying(() -> {
+                    push(part);
+                    return part;
+                });
+            } catch (RegistryException e) {
+                refuseBroken(part.content());
+                throw e;
+            }
         });
         if (image.isIndex()) {
             for (PlatformImage each : image.images()) {
@@ -67,6 +73,16 @@ final class ImagePush {
             }
         }
         put(image.top(), target.reference().getQualifier());
+    }
+
+    private void refuseBroken(Descriptor part) throws IOException {
+        if (store.removeIfBroken(part)) {
+            throw new ProblemException(new Problem(
+                    ImageCode.BUILD_LOST,
+                    "%s was broken in the cache of this machine, and is removed".formatted(part.digest()),
+                    target.path(),
+                    "run the build again"));
+        }
     }
 
     private record Part(Descriptor content, BaseImage base) {

@@ -23,7 +23,7 @@ public final class ReadyImages {
         this.options = Objects.requireNonNull(options);
         this.warnings = Objects.requireNonNull(warnings);
         this.log = Objects.requireNonNull(log);
-        this.lookup = new RegistryLookup("flyte-maven-plugin/" + options.version(), log);
+        this.lookup = new RegistryLookup(options, log);
     }
 
     /**
@@ -40,9 +40,9 @@ public final class ReadyImages {
             warnings.accept("the image " + reference + " is not looked at while Maven runs offline");
             return new FoundImage(reference, Optional.empty());
         }
-        RegistryCredentials credentials = new RegistryCredentials(address, options.dockerConfigs(), log);
+        RegistryCredentials credentials = RegistryCredentials.of(address, false, options, log);
         try {
-            RegistryProbe.reach(address);
+            RegistryProbe.reach(address, options.network());
             RegistryLookup.Labelled found = lookup.labelled(address, credentials)
                     .orElseThrow(() -> new ProblemException(notFound(reference, address)));
             check(found.labels(), reference, address);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
+import org.flyte.maven.settings.ImageSettings;
 
 /** Speaks to registries: what fails on the way is tried again, and what fails for good is said as a user error. */
 final class Registries {
@@ -20,16 +21,23 @@ final class Registries {
         this.options = options;
         this.log = log;
         this.retries = retries;
-        this.lookup = new RegistryLookup(userAgent(), log);
+        this.lookup = new RegistryLookup(options, log);
     }
 
     Path cacheFolder() {
         return options.cacheFolder();
     }
 
-    /** What registries give to whoever is asked for. */
-    RegistryCredentials credentials(ImageAddress address) {
-        return new RegistryCredentials(address, options.dockerConfigs(), log);
+    /** Those for a registry that images are pushed to. */
+    RegistryCredentials credentials(ImageAddress target) {
+        return RegistryCredentials.of(target, true, options, log);
+    }
+
+    /** Those for the base of an image, which the environment's are for only where the image goes to the same registry. */
+    RegistryCredentials credentials(ImageAddress base, ImageSettings image) {
+        boolean pushed = image.registry() != null
+                && ImageAddress.target(image).registry().equals(base.registry());
+        return RegistryCredentials.of(base, pushed, options, log);
     }
 
     /** Whether the registry may not be asked, since Maven runs offline and it is on another machine. */
@@ -50,7 +58,7 @@ final class Registries {
     Optional<String> digest(ImageAddress address, RegistryCredentials credentials, boolean push) {
         try {
             return retries.run(() -> {
-                RegistryProbe.reach(address);
+                RegistryProbe.reach(address, options.network());
                 return lookup.digest(address, credentials, push);
             });
         } catch (Exception e) {
@@ -62,7 +70,7 @@ final class Registries {
     Optional<byte[]> manifest(ImageAddress address, RegistryCredentials credentials) throws Exception {
         refuseOffline(address);
         return retries.run(() -> {
-            RegistryProbe.reach(address);
+            RegistryProbe.reach(address, options.network());
             return manifests().get(address, credentials).map(RegistryManifests.Manifest::bytes);
         });
     }
@@ -92,10 +100,10 @@ final class Registries {
      * @param push whether parts are written
      */
     <T> T session(ImageAddress address, RegistryCredentials credentials, boolean push, Work<T> work) throws Exception {
-        RegistryClients clients = new RegistryClients(userAgent(), log);
+        RegistryClients clients = new RegistryClients(options.userAgent(), options.network(), log);
         try {
             return retries.run(() -> {
-                RegistryProbe.reach(address);
+                RegistryProbe.reach(address, options.network());
                 return clients.run(
                         address, credentials, push, client -> tunnelled(work, client), FailoverHttpClient::new);
             });
@@ -104,9 +112,9 @@ final class Registries {
         }
     }
 
-    private static <T> T tunnelled(Work<T> work, RegistryClient client) {
+    private <T> T tunnelled(Work<T> work, RegistryClient client) {
         try {
-            return work.with(new RegistrySession(client));
+            return work.with(new RegistrySession(client, options.network()));
         } catch (Exception e) {
             throw new Tunnel(e);
         }
@@ -145,10 +153,6 @@ final class Registries {
     }
 
     private RegistryManifests manifests() {
-        return new RegistryManifests(userAgent(), log);
-    }
-
-    private String userAgent() {
-        return "flyte-maven-plugin/" + options.version();
+        return new RegistryManifests(options, log);
     }
 }

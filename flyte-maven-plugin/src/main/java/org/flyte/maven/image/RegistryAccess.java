@@ -26,10 +26,10 @@ public final class RegistryAccess {
      */
     public String ask(ImageSettings image) {
         ImageAddress address = ImageAddress.target(image).at(TAG);
-        RegistryCredentials credentials = new RegistryCredentials(address, options.dockerConfigs(), log);
+        RegistryCredentials credentials = RegistryCredentials.of(address, true, options, log);
         try {
-            RegistryProbe.reach(address);
-            new RegistryLookup("flyte-maven-plugin/" + options.version(), log).digest(address, credentials, true);
+            RegistryProbe.reach(address, options.network());
+            new RegistryLookup(options, log).digest(address, credentials, true);
             return credentials.source();
         } catch (Exception e) {
             throw new RegistryFailure(address, credentials, true).said(e);

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * Opens jib's own client, though it is not part of jib's interface: authentication, proxies and TLS are then the same as
  * when an image is pushed a moment later.
  */
-record RegistryClients(String userAgent, Consumer<String> log) {
+record RegistryClients(String userAgent, RegistryNetwork network, Consumer<String> log) {
     /** What is asked of a registry. */
     interface Question<T> {
         T of(RegistryClient client) throws IOException, RegistryException;
@@ -69,19 +69,21 @@ record RegistryClients(String userAgent, Consumer<String> log) {
         FailoverHttpClient http = connections.open(
                 address.onLoopback(),
                 JibSystemProperties.sendCredentialsOverHttp(),
-                event -> log.accept(event.getMessage()));
+                new JibEvents(log));
+        RegistryNetwork.Use use = network.use();
         try {
             RegistryClient client = client(address.reference(), credentials.credential(), http);
             authenticate(client, credentials.credential(), push);
             return question.of(client);
         } finally {
+            use.close();
             http.shutDown();
         }
     }
 
     private RegistryClient client(ImageReference reference, Optional<Credential> credential, FailoverHttpClient http) {
         EventHandlers events = EventHandlers.builder()
-                .add(LogEvent.class, event -> log.accept(event.getMessage()))
+                .add(LogEvent.class, new JibEvents(log))
                 .build();
         RegistryClient.Factory factory =
                 RegistryClient.factory(events, reference.getRegistry(), reference.getRepository(), http);

@@ -1,35 +1,30 @@
 package org.flyte.maven.image;
 
 import com.google.cloud.tools.jib.api.Credential;
-import com.google.cloud.tools.jib.api.CredentialRetriever;
-import com.google.cloud.tools.jib.api.LogEvent;
-import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
-import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The credentials for one registry: of Docker's configuration files, with the helpers that these name, else of the
- * helper that goes with a well-known cloud. Looked up at most once, since a helper is a program that may ask.
- */
+/** The credentials for one registry. Looked up at most once, since a helper is a program that may ask. */
 final class RegistryCredentials {
     /** What was found; the source is named in messages, the secret never. */
     private record Found(Optional<Credential> credential, String source) {}
 
     private final ImageAddress address;
-    private final List<Path> dockerConfigs;
+    private final List<LoginSource> sources;
     private final Consumer<String> log;
     private @Nullable Found found;
 
-    RegistryCredentials(ImageAddress address, List<Path> dockerConfigs, Consumer<String> log) {
+    private RegistryCredentials(ImageAddress address, List<LoginSource> sources, Consumer<String> log) {
         this.address = address;
-        this.dockerConfigs = dockerConfigs;
+        this.sources = sources;
         this.log = log;
     }
 
@@ -38,10 +33,17 @@ final class RegistryCredentials {
      *
      * @param pushed whether images are pushed to this registry: the environment's credentials are for these only
      */
-    static RegistryCredentials of(ImageAddress address, boolean pushed, RegistryOptions options, Consumer<String> log) {
-        return new RegistryCredentials(address, options.dockerConfigs(), log);
+    static RegistryCredentials of(
+            ImageAddress address, boolean pushed, RegistryOptions options, Consumer<String> log) {
+        return new RegistryCredentials(address, LoginSources.of(address, pushed, options), log);
     }
 
+    /**
+     * The credentials.
+     *
+     * @return empty where no place has any
+     * @throws ProblemException where a place should have some that cannot be had, and no other has any
+     */
     Optional<Credential> credential() {
         return found().credential();
     }
@@ -51,41 +53,49 @@ final class RegistryCredentials {
         return found().source();
     }
 
+    /** A text without the secret, should it be in there in any form that it is sent in. */
+    String conceal(String text) {
+        Optional<Credential> credential = found == null ? Optional.empty() : found.credential();
+        if (credential.isEmpty() || credential.get().getPassword().isEmpty()) {
+            return text;
+        }
+        String password = credential.get().getPassword();
+        String pair = credential.get().getUsername() + ":" + password;
+        return text.replace(password, "***")
+                .replace(URLEncoder.encode(password, StandardCharsets.UTF_8), "***")
+                .replace(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)), "***");
+    }
+
     private synchronized Found found() {
         if (found == null) {
             found = look();
+            log.accept("%s: %s".formatted(address.registry(), found.source()));
         }
         return found;
     }
 
     private Found look() {
-        Map<String, CredentialRetriever> sources = sources();
-        for (Map.Entry<String, CredentialRetriever> source : sources.entrySet()) {
-            Optional<Credential> credential = retrieve(source.getKey(), source.getValue());
-            if (credential.isPresent()) {
-                return new Found(credential, "the credentials of " + source.getKey());
+        @Nullable Problem unusable = null;
+        for (LoginSource source : sources) {
+            try {
+                Optional<LoginSource.Kept> kept = source.find();
+                if (kept.isPresent()) {
+                    return new Found(
+                            Optional.of(kept.get().credential()),
+                            "the credentials of " + kept.get().source());
+                }
+            } catch (LoginSource.Unusable e) {
+                log.accept("no credentials from %s: %s".formatted(source.name(), e.getMessage()));
+                unusable = unusable == null ? e.problem() : unusable;
             }
+        }
+        if (unusable != null) {
+            throw new ProblemException(unusable);
         }
         return new Found(
                 Optional.empty(),
-                sources.keySet().stream().collect(Collectors.joining(", ", "no credentials, having looked in ", "")));
-    }
-
-    private Optional<Credential> retrieve(String source, CredentialRetriever retriever) {
-        try {
-            return retriever.retrieve();
-        } catch (CredentialRetrievalException e) {
-            log.accept("no credentials from %s: %s".formatted(source, e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private Map<String, CredentialRetriever> sources() {
-        Consumer<LogEvent> events = event -> log.accept(event.getMessage());
-        CredentialRetrieverFactory factory = CredentialRetrieverFactory.forImage(address.reference(), events);
-        Map<String, CredentialRetriever> sources = new LinkedHashMap<>();
-        dockerConfigs.forEach(file -> sources.put(file.toString(), factory.dockerConfig(file)));
-        sources.put("the cloud's credential helper", factory.wellKnownCredentialHelpers());
-        return sources;
+                sources.stream()
+                        .map(LoginSource::name)
+                        .collect(Collectors.joining(", ", "no credentials, having looked in ", "")));
     }
 }

@@ -3,11 +3,14 @@ package org.flyte.maven.image;
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.http.ResponseException;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.file.FileSystemException;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.flyte.maven.problem.Problem;
@@ -23,20 +26,53 @@ import org.flyte.maven.problem.ProblemException;
 record RegistryFailure(ImageAddress address, RegistryCredentials credentials, boolean push) {
     /** The failure as a user error; one that is a user error already is kept. */
     ProblemException said(Exception failure) {
-        if (failure instanceof ProblemException said) {
-            return said;
+        Optional<ProblemException> already = find(failure, ProblemException.class);
+        if (already.isPresent()) {
+            return already.get();
         }
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return new ProblemException(
                     problem(ImageCode.INTERRUPTED, "the build was stopped at %s", "run the build again"), failure);
         }
-        return new ProblemException(problem(failure), failure);
+        Problem problem = problem(failure);
+        Problem said = new Problem(
+                problem.code(),
+                credentials.conceal(problem.what() + spent(failure)),
+                problem.where(),
+                problem.fix());
+        return tells(failure) ? new ProblemException(said) : new ProblemException(said, failure);
+    }
+
+    /** Whether a stack trace would print the secret: jib has it in a message of its own. */
+    private boolean tells(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = String.valueOf(each.getMessage());
+            if (!credentials.conceal(message).equals(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String spent(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .flatMap(each -> Arrays.stream(each.getSuppressed()))
+                .filter(Retries.Spent.class::isInstance)
+                .findFirst()
+                .map(spent -> " (%s)".formatted(spent.getMessage()))
+                .orElse("");
     }
 
     private Problem problem(Exception failure) {
         if (failure instanceof ExecutionException && failure.getCause() instanceof Exception cause) {
             return problem(cause);
+        }
+        if (find(failure, DigestMismatchException.class).isPresent() || named(failure, "UnexpectedBlobDigestException")) {
+            return problem(
+                    ImageCode.DIGEST_MISMATCH,
+                    "%s is not what its digest says: " + deepest(failure).getMessage(),
+                    "try again, and have the registry or the proxy in between mended if it stays");
         }
         if (find(failure, SSLException.class).isPresent()) {
             return tls(failure);
@@ -55,15 +91,15 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
         if (io.isPresent()) {
             return problem(
                     ImageCode.REGISTRY_UNREACHABLE,
-                    "%s cannot be reached: " + io.get(),
-                    "check the address, the network and, behind a proxy, -Dhttps.proxyHost");
+                    "%s cannot be reached: " + told(deepest(io.get())),
+                    "check the address, the network and the proxies of Maven's settings.xml");
         }
         return unspecific(failure);
     }
 
     /** A registry's answer whose status jib does not tell. */
     private Problem unspecific(Exception failure) {
-        if (failure.getClass().getSimpleName().equals("RegistryCredentialsNotSentException")) {
+        if (named(failure, "RegistryCredentialsNotSentException")) {
             return credentials.credential().isEmpty()
                     ? refused(401, "")
                     : problem(
@@ -94,6 +130,12 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
     }
 
     private Problem refused(int status, String reason) {
+        if (status == HttpURLConnection.HTTP_PROXY_AUTH) {
+            return problem(
+                    ImageCode.PROXY_REFUSED,
+                    "the proxy on the way to %s wants a user and a password, or others than it got",
+                    "set <username> and <password> of the proxy in Maven's settings.xml");
+        }
         if (status == 401 || (status == 403 && !push)) {
             return problem(
                     ImageCode.UNAUTHORIZED,
@@ -109,7 +151,7 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
         if (status == 429 || status >= 500) {
             return problem(
                     ImageCode.REGISTRY_UNREACHABLE,
-                    "%s answered " + status + " again and again: " + reason,
+                    "%s answered " + status + ": " + reason,
                     status == 429 ? "wait a while, or log in for a higher limit" : "try again later");
         }
         if (push) {
@@ -137,6 +179,24 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
         String message = String.valueOf(failure.getMessage()).strip();
         int because = message.indexOf("because: ");
         return (because < 0 ? message : message.substring(because + "because: ".length())).replaceAll("\\s+", " ");
+    }
+
+    /** By its name, since jib keeps the class to itself. */
+    private static boolean named(Throwable failure, String name) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each.getClass().getSimpleName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        return failure.getCause() == null ? failure : deepest(failure.getCause());
+    }
+
+    private static String told(Throwable failure) {
+        return failure.getClass() == IOException.class ? String.valueOf(failure.getMessage()) : failure.toString();
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

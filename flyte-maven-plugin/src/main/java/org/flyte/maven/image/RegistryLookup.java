@@ -22,8 +22,10 @@ import java.util.function.Consumer;
 final class RegistryLookup {
     private final RegistryClients clients;
 
-    RegistryLookup(String userAgent, Consumer<String> log) {
-        this.clients = new RegistryClients(userAgent, log);
+    RegistryLookup(RegistryOptions options, Consumer<String> log) {
+        String userAgent = options.userAgent();
+        RegistryNetwork network = options.network();
+        this.clients = new RegistryClients(userAgent, network, log);
     }
 
     /**

@@ -21,10 +21,12 @@ final class RegistryManifests {
     private final RegistryClients reading;
     private final RegistryClients writing;
 
-    RegistryManifests(String userAgent, Consumer<String> log) {
+    RegistryManifests(RegistryOptions options, Consumer<String> log) {
+        String userAgent = options.userAgent();
+        RegistryNetwork network = options.network();
         // To jib, a manifest that is caught on its way in is a broken connection, worth lines that would mislead.
-        this.reading = new RegistryClients(userAgent, line -> {});
-        this.writing = new RegistryClients(userAgent, log);
+        this.reading = new RegistryClients(userAgent, network, line -> {});
+        this.writing = new RegistryClients(userAgent, network, log);
     }
 
     /**

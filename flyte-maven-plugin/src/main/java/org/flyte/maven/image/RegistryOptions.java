@@ -37,6 +37,16 @@ public record RegistryOptions(
         this(cacheFolder, dockerConfigs, offline, version, RegistryLogins.NONE, List.of());
     }
 
+    /** What registries are told of who asks. */
+    String userAgent() {
+        return "flyte-maven-plugin/" + version;
+    }
+
+    /** The way to registries. */
+    RegistryNetwork network() {
+        return new RegistryNetwork(proxies);
+    }
+
     /** The same with what Maven's settings say. */
     public RegistryOptions with(MavenServers servers, List<RegistryProxy> fromSettings) {
         return new RegistryOptions(cacheFolder, dockerConfigs, offline, version, logins.with(servers), fromSettings);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * Asks whether anything answers at a registry's address, through the JVM's proxy if one is set, and with TLS where that is
+ * Asks whether anything answers at a registry's address, through the proxy if there is one, and with TLS where that is
  * a must. jib repeats what fails here for about a minute before it says so, which is long for a mistyped host.
  */
 final class RegistryProbe {
@@ -25,7 +25,8 @@ final class RegistryProbe {
      * @throws SSLException where it must speak TLS and does not
      * @throws IOException where nothing answers
      */
-    static void reach(ImageAddress address) throws IOException {
+    static void reach(ImageAddress address, RegistryNetwork network) throws IOException {
+        RegistryNetwork.Use use = network.use();
         try {
             connect("https", address);
         } catch (ConnectException e) {
@@ -33,6 +34,8 @@ final class RegistryProbe {
                 throw e;
             }
             connect("http", address);
+        } finally {
+            use.close();
         }
     }
 

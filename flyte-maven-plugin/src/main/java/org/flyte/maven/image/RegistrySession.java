@@ -16,20 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegistrySession {
     private final RegistryClient client;
+    private final RegistryNetwork network;
 
-    RegistrySession(RegistryClient client) {
+    RegistrySession(RegistryClient client, RegistryNetwork network) {
         this.client = client;
+        this.network = network;
     }
 
     /** Whether the repository has the part. */
     boolean has(Descriptor part) throws IOException, RegistryException {
-        return client.checkBlob(digest(part)).isPresent();
+        RegistryNetwork.Use use = network.use();
+        try {
+            return client.checkBlob(digest(part)).isPresent();
+        } finally {
+            use.close();
+        }
     }
 
     /** Writes the part's bytes; what they are is for the caller to check. */
     void pull(Descriptor part, OutputStream out) throws IOException {
         // jib closes what it has written.
-        client.pullBlob(digest(part), size -> {}, written -> {}).writeTo(new Unclosed(out));
+        RegistryNetwork.Use use = network.use();
+        try {
+            client.pullBlob(digest(part), size -> {}, written -> {}).writeTo(new Unclosed(out));
+        } finally {
+            use.close();
+        }
     }
 
     /**
@@ -50,7 +62,12 @@ final class RegistrySession {
                     }
                 },
                 true);
-        client.pushBlob(digest(part), blob, from, written -> {});
+        RegistryNetwork.Use use = network.use();
+        try {
+            client.pushBlob(digest(part), blob, from, written -> {});
+        } finally {
+            use.close();
+        }
     }
 
     private static DescriptorDigest digest(Descriptor part) throws IOException {

@@ -14,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +25,16 @@ import java.util.stream.Stream;
 
 /** Stands before a registry and answers some requests with a status of its own. */
 final class FaultyProxy implements AutoCloseable {
+    /** Instead of a status: takes the first bytes of the body, hands them on and hangs up. */
+    static final int BREAK = -1;
+
+    /** Instead of a status: never answers. */
+    static final int SILENCE = -2;
+
+    /** Instead of a status: passes the request on and changes the last byte of the answer. */
+    static final int LIE = -3;
+
+    private static final int SOME = 100;
     private static final int TLS_GREETING = 0x16;
 
     private final HttpServer server;
@@ -33,18 +45,27 @@ final class FaultyProxy implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerSocket front;
     private final byte[] said;
+    private final Map<String, String> answerHeaders;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * @param fault the status for a request such as {@code PUT /v2/app/manifests/1}; 0 passes it on
      */
     FaultyProxy(RealRegistry registry, Function<String, Integer> fault) {
-        this(registry, fault, "");
+        this(registry, fault, "", Map.of());
+    }
+
+    FaultyProxy(RealRegistry registry, Function<String, Integer> fault, String said) {
+        this(registry, fault, said, Map.of());
     }
 
     /**
      * @param said the body of each answer of its own
+     * @param answerHeaders the headers of each answer of its own
      */
-    FaultyProxy(RealRegistry registry, Function<String, Integer> fault, String said) {
+    FaultyProxy(
+            RealRegistry registry, Function<String, Integer> fault, String said, Map<String, String> answerHeaders) {
+        this.answerHeaders = answerHeaders;
         this.said = said.getBytes(StandardCharsets.UTF_8);
         this.registry = URI.create("http://" + registry.address());
         this.fault = fault;
@@ -76,6 +97,7 @@ final class FaultyProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -120,27 +142,54 @@ final class FaultyProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String request =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-        byte[] body = exchange.getRequestBody().readAllBytes();
         requests.add(request);
         int status = fault.apply(request);
-        if (status == 0) {
-            pass(exchange, body);
+        byte[] body = status == BREAK
+                ? exchange.getRequestBody().readNBytes(SOME)
+                : exchange.getRequestBody().readAllBytes();
+        if (status == BREAK) {
+            send(exchange, body);
+        } else if (status == SILENCE) {
+            silence();
+        } else if (status == 0 || status == LIE) {
+            pass(exchange, body, status == LIE);
         } else {
+            answerHeaders.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(status, said.length == 0 ? -1 : said.length);
             exchange.getResponseBody().write(said);
         }
         exchange.close();
     }
 
-    private void pass(HttpExchange exchange, byte[] body) throws IOException {
+    /** Until the proxy is closed. */
+    private void silence() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpExchange exchange, byte[] body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(registry.resolve(exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        Stream.of("Accept", "Content-Type").forEach(name -> {
+        Stream.of("Accept", "Content-Type", "Authorization").forEach(name -> {
             List<String> values = exchange.getRequestHeaders().getOrDefault(name, List.of());
             values.forEach(value -> request.header(name, value));
         });
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private void pass(HttpExchange exchange, byte[] body, boolean lie) throws IOException {
+            HttpResponse<byte[]> response = send(exchange, body);
+            if (lie && response.body().length > 0) {
+                response.body()[response.body().length - 1] ^= 1;
+            }
             response.headers().map().forEach((name, values) -> {
                 boolean told = exchange.getRequestMethod().equals("HEAD") || !name.equalsIgnoreCase("content-length");
                 if (told && !name.equalsIgnoreCase("transfer-encoding")) {
@@ -152,8 +201,5 @@ final class FaultyProxy implements AutoCloseable {
             if (response.body().length > 0) {
                 exchange.getResponseBody().write(response.body());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.flyte.client.config.Secret;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes in a JVM of its own, since a JVM reads once whom it trusts. */
 final class PublishProcess {
@@ -16,12 +19,45 @@ final class PublishProcess {
         Publishing publishing = new Publishing(Path.of(arguments[0]));
         String base = arguments[1];
         for (String registry : List.of(arguments).subList(2, arguments.length)) {
-            base = publishing.images().publish(publishing.plan(registry, base)).reference();
+            base = publishing
+                    .images(logins(), proxies())
+                    .publish(publishing.plan(registry, base))
+                    .reference();
             System.out.println(base);
         }
     }
 
+    /** A user of the environment, or of the server with an id. */
+    private static RegistryLogins logins() {
+        Optional<Login> login = login(System.getProperty("test.password"));
+        String server = System.getProperty("test.server");
+        return new RegistryLogins(
+                "",
+                id -> id.equals(server) ? Optional.of(new MavenServers.Server(id, login)) : Optional.empty(),
+                server == null ? login : Optional.empty());
+    }
+
+    private static Optional<Login> login(@Nullable String password) {
+        return Optional.ofNullable(password).map(text -> new Login(RealRegistry.USER, Secret.of(text)));
+    }
+
+    private static List<RegistryProxy> proxies() {
+        Integer port = Integer.getInteger("test.proxy");
+        return port == null
+                ? List.of()
+                : List.of(new RegistryProxy(
+                        "corp", "http", "127.0.0.1", port, "", () -> login(System.getProperty("test.proxyPassword"))));
+    }
+
     static List<String> trusting(TlsFiles tls, Path folder, String base, String... registries) throws Exception {
+        String output = output(tls, folder, List.of(), base, registries);
+        assertThat(output).contains("@sha256:");
+        return output.lines().filter(line -> line.contains("@sha256:")).toList();
+    }
+
+    /** All that the JVM printed, with these options of its own. */
+    static String output(TlsFiles tls, Path folder, List<String> options, String base, String... registries)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -29,13 +65,13 @@ final class PublishProcess {
                 System.getProperty("java.class.path"),
                 "-Djavax.net.ssl.trustStore=" + tls.store(),
                 "-Djavax.net.ssl.trustStorePassword=" + TlsFiles.PASSWORD,
-                PublishProcess.class.getName(),
-                folder.toString(),
-                base));
+                "-Djib.httpTimeout=10000"));
+        command.addAll(options);
+        command.addAll(List.of(PublishProcess.class.getName(), folder.toString(), base));
         command.addAll(List.of(registries));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.lines().filter(line -> line.contains("@sha256:")).toList();
+        process.waitFor();
+        return output;
     }
 }

@@ -42,6 +42,13 @@ final class Publishing {
         return new ImageContext(new RegistryOptions(cache, dockerConfigs, offline, "1.0"), libraries, log::add);
     }
 
+    /** With credentials and proxies of other places. */
+    RegistryImages images(RegistryLogins logins, List<RegistryProxy> proxies) {
+        RegistryOptions options =
+                new RegistryOptions(folder.resolve("cache"), dockerConfigs, false, "1.0", logins, proxies);
+        return new RegistryImages(new ImageContext(options, Optional.empty(), log::add), pauses::add, turns);
+    }
+
     /** A plan with one release and the runtime. */
     ImagePlan plan(String registry, String base) {
         return plan(registry, base, Jars.release(folder.resolve("jars"), "g", "a-1.jar"));

@@ -61,6 +61,16 @@ public final class RealRegistry implements AutoCloseable {
                 folder, "0.0.0.0", "", "", "  tls:\n    certificate: %s\n    key: %s\n".formatted(certificate, key));
     }
 
+    /** The same, for {@link #USER} with {@link #PASSWORD} only. */
+    public static RealRegistry startWithUserAndTls(Path folder, Path certificate, Path key) {
+        return start(
+                folder,
+                "0.0.0.0",
+                "",
+                "auth:\n  htpasswd:\n    realm: test\n    path: %s\n".formatted(folder.resolve("htpasswd")),
+                "  tls:\n    certificate: %s\n    key: %s\n".formatted(certificate, key));
+    }
+
     /** {@code 127.0.0.1:port}, as it stands in an image reference. */
     public String address() {
         return "127.0.0.1:" + port;

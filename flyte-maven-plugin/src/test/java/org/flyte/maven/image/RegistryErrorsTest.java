@@ -86,7 +86,7 @@ class RegistryErrorsTest {
 
         assertThat(problem.code()).isEqualTo(ImageCode.REGISTRY_UNREACHABLE);
         assertThat(problem.what()).contains(closed).contains("Connection refused");
-        assertThat(publishing.pauses()).hasSize(2);
+        assertThat(publishing.pauses()).hasSize(3);
     }
 
     @Test
@@ -187,10 +187,10 @@ class RegistryErrorsTest {
             Problem problem = refused(publishing.plan(proxy.address(), "scratch"));
 
             assertThat(problem.code()).isEqualTo(ImageCode.REGISTRY_UNREACHABLE);
-            assertThat(problem.what()).contains("answered 500 again and again");
+            assertThat(problem.what()).contains("answered 500");
             assertThat(proxy.requests())
                     .filteredOn(request -> request.contains("/manifests/"))
-                    .hasSize(3)
+                    .hasSize(4)
                     .allMatch(request -> request.startsWith("GET"));
         }
     }
@@ -223,7 +223,7 @@ class RegistryErrorsTest {
 
             assertThat(problem.code()).isEqualTo(ImageCode.REGISTRY_UNREACHABLE);
             assertThat(problem.what()).contains("503");
-            assertThat(publishing.pauses()).hasSize(2);
+            assertThat(publishing.pauses()).hasSize(3);
         }
     }
 
@@ -251,7 +251,7 @@ class RegistryErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DIGEST_INVALID, 3", "NAME_INVALID, 1"})
+    @CsvSource({"DIGEST_INVALID, 4", "NAME_INVALID, 1"})
     void saysThatAManifestIsRefusedForGood(String code, int tries) {
         try (RealRegistry registry = RealRegistry.start(folder.resolve("registry"));
                 FaultyProxy proxy = new FaultyProxy(

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryManifestsTest {
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
 
+    private static final RegistryOptions OPTIONS = new RegistryOptions(Path.of("none"), List.of(), false, "1");
+
     @TempDir
     Path folder;
 
     private RealRegistry registry;
     private Publishing publishing;
-    private final RegistryManifests manifests = new RegistryManifests("test", line -> {});
+    private final RegistryManifests manifests = new RegistryManifests(OPTIONS, line -> {});
 
     @BeforeEach
     void start() {
@@ -107,7 +109,6 @@ class RegistryManifestsTest {
     }
 
     private static RegistryCredentials credentials(ImageAddress address) {
-        return RegistryCredentials.of(
-                address, true, new RegistryOptions(Path.of("none"), List.of(), false, "1"), line -> {});
+        return RegistryCredentials.of(address, true, OPTIONS, line -> {});
     }
 }
