@@ -242,7 +242,8 @@ final class MavenFacts {
         return SessionImages.of(session, console)
                 .context(
                         natives.settings().into(registryOptions(), session),
-                        natives.of(pluginJar("flyte-runtime"), session, project), console);
+                        natives.of(pluginJar("flyte-runtime"), session, project),
+                        console);
     }
 
     /** What {@code build} leaves in this session for {@code push}, module by module. */

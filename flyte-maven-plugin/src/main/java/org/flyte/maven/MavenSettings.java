@@ -55,8 +55,7 @@ public final class MavenSettings {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         Server clear = result.getServer();
         return new MavenServers.Server(
-                server.getId(),
-                failed(result) ? Optional.empty() : login(clear.getUsername(), clear.getPassword()));
+                server.getId(), failed(result) ? Optional.empty() : login(clear.getUsername(), clear.getPassword()));
     }
 
     private RegistryProxy proxy(Proxy proxy) {
@@ -86,7 +85,8 @@ public final class MavenSettings {
 
     /** What the problem says is left out: it may have the value in it. */
     private static boolean failed(SettingsDecryptionResult result) {
-        return result.getProblems().stream().anyMatch(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING);
+        return result.getProblems().stream()
+                .anyMatch(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING);
     }
 
     private static Optional<Login> login(@Nullable String username, @Nullable String password) {

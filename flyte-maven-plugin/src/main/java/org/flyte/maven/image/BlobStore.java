@@ -62,6 +62,7 @@ final class BlobStore {
     /** Keeps a part that was made here. */
     Descriptor add(String mediaType, byte[] content) throws Exception {
         Descriptor part = Descriptor.of(mediaType, content);
+        removeIfBroken(part);
         add(part, out -> out.write(content));
         return part;
     }

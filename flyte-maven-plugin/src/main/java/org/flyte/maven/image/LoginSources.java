@@ -47,7 +47,8 @@ final class LoginSources {
                 Optional<MavenServers.Server> server = servers.server(id);
                 if (server.isPresent()) {
                     Login login = server.get().login().orElseThrow(() -> undecrypted(id));
-                    return Optional.of(new Kept(credential(login), "the server %s of Maven's settings.xml".formatted(id)));
+                    return Optional.of(
+                            new Kept(credential(login), "the server %s of Maven's settings.xml".formatted(id)));
                 }
             }
             return Optional.empty();

@@ -67,9 +67,7 @@ record RegistryClients(String userAgent, RegistryNetwork network, Consumer<Strin
             Connections connections)
             throws IOException, RegistryException {
         FailoverHttpClient http = connections.open(
-                address.onLoopback(),
-                JibSystemProperties.sendCredentialsOverHttp(),
-                new JibEvents(log));
+                address.onLoopback(), JibSystemProperties.sendCredentialsOverHttp(), new JibEvents(log));
         RegistryNetwork.Use use = network.use();
         try {
             RegistryClient client = client(address.reference(), credentials.credential(), http);
@@ -82,9 +80,8 @@ record RegistryClients(String userAgent, RegistryNetwork network, Consumer<Strin
     }
 
     private RegistryClient client(ImageReference reference, Optional<Credential> credential, FailoverHttpClient http) {
-        EventHandlers events = EventHandlers.builder()
-                .add(LogEvent.class, new JibEvents(log))
-                .build();
+        EventHandlers events =
+                EventHandlers.builder().add(LogEvent.class, new JibEvents(log)).build();
         RegistryClient.Factory factory =
                 RegistryClient.factory(events, reference.getRegistry(), reference.getRepository(), http);
         credential.ifPresent(factory::setCredential);

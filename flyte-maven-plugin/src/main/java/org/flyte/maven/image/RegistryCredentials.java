@@ -33,8 +33,7 @@ final class RegistryCredentials {
      *
      * @param pushed whether images are pushed to this registry: the environment's credentials are for these only
      */
-    static RegistryCredentials of(
-            ImageAddress address, boolean pushed, RegistryOptions options, Consumer<String> log) {
+    static RegistryCredentials of(ImageAddress address, boolean pushed, RegistryOptions options, Consumer<String> log) {
         return new RegistryCredentials(address, LoginSources.of(address, pushed, options), log);
     }
 

@@ -37,10 +37,7 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
         }
         Problem problem = problem(failure);
         Problem said = new Problem(
-                problem.code(),
-                credentials.conceal(problem.what() + spent(failure)),
-                problem.where(),
-                problem.fix());
+                problem.code(), credentials.conceal(problem.what() + spent(failure)), problem.where(), problem.fix());
         return tells(failure) ? new ProblemException(said) : new ProblemException(said, failure);
     }
 
@@ -68,7 +65,8 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
         if (failure instanceof ExecutionException && failure.getCause() instanceof Exception cause) {
             return problem(cause);
         }
-        if (find(failure, DigestMismatchException.class).isPresent() || named(failure, "UnexpectedBlobDigestException")) {
+        if (find(failure, DigestMismatchException.class).isPresent()
+                || named(failure, "UnexpectedBlobDigestException")) {
             return problem(
                     ImageCode.DIGEST_MISMATCH,
                     "%s is not what its digest says: " + deepest(failure).getMessage(),

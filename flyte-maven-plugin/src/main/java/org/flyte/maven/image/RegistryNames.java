@@ -20,8 +20,7 @@ record RegistryNames(String registry, String repository) {
     private static final String HUB_SERVER = "https://index.docker.io/v1/";
 
     static RegistryNames of(ImageAddress address) {
-        return new RegistryNames(
-                address.registry(), address.reference().getRepository());
+        return new RegistryNames(address.registry(), address.reference().getRepository());
     }
 
     /** The registry, with its other names where it is Docker Hub. */

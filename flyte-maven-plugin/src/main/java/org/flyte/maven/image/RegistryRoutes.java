@@ -93,12 +93,12 @@ final class RegistryRoutes {
         @Override
         protected @Nullable PasswordAuthentication getPasswordAuthentication() {
             Optional<Login> login = getRequestorType() == RequestorType.PROXY
-                    ? RegistryNetwork.current().flatMap(network -> network.login(getRequestingHost(), getRequestingPort()))
+                    ? RegistryNetwork.current()
+                            .flatMap(network -> network.login(getRequestingHost(), getRequestingPort()))
                     : Optional.empty();
             if (login.isPresent()) {
                 return new PasswordAuthentication(
-                        login.get().username(),
-                        login.get().password().reveal().toCharArray());
+                        login.get().username(), login.get().password().reveal().toCharArray());
             }
             return authenticatorBefore == null
                     ? null

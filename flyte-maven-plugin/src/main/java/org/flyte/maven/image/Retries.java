@@ -64,7 +64,9 @@ final class Retries {
             }
             Duration next = RetryAfter.of(failure).orElse(jittered(wait));
             Duration spent = Duration.ofNanos(System.nanoTime() - start);
-            if (tried == TRIES || next.compareTo(LONGEST) > 0 || spent.plus(next).compareTo(TOTAL) > 0) {
+            if (tried == TRIES
+                    || next.compareTo(LONGEST) > 0
+                    || spent.plus(next).compareTo(TOTAL) > 0) {
                 failure.addSuppressed(new Spent(tried, spent));
                 throw failure;
             }
@@ -82,7 +84,8 @@ final class Retries {
 
     /** A quarter more or less, so that modules which failed together do not come back together. */
     private static Duration jittered(Duration wait) {
-        return Duration.ofMillis(Math.round(wait.toMillis() * (0.75 + ThreadLocalRandom.current().nextDouble() / 2)));
+        return Duration.ofMillis(
+                Math.round(wait.toMillis() * (0.75 + ThreadLocalRandom.current().nextDouble() / 2)));
     }
 
     private static boolean mayPass(Throwable failure) {

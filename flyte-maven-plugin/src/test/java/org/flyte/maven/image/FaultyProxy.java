@@ -186,20 +186,19 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange, byte[] body, boolean lie) throws IOException {
-            HttpResponse<byte[]> response = send(exchange, body);
-            if (lie && response.body().length > 0) {
-                response.body()[response.body().length - 1] ^= 1;
+        HttpResponse<byte[]> response = send(exchange, body);
+        if (lie && response.body().length > 0) {
+            response.body()[response.body().length - 1] ^= 1;
+        }
+        response.headers().map().forEach((name, values) -> {
+            boolean told = exchange.getRequestMethod().equals("HEAD") || !name.equalsIgnoreCase("content-length");
+            if (told && !name.equalsIgnoreCase("transfer-encoding")) {
+                exchange.getResponseHeaders().put(name, values);
             }
-            response.headers().map().forEach((name, values) -> {
-                boolean told = exchange.getRequestMethod().equals("HEAD") || !name.equalsIgnoreCase("content-length");
-                if (told && !name.equalsIgnoreCase("transfer-encoding")) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
-            exchange.sendResponseHeaders(
-                    response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
-            if (response.body().length > 0) {
-                exchange.getResponseBody().write(response.body());
-            }
+        });
+        exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+        if (response.body().length > 0) {
+            exchange.getResponseBody().write(response.body());
+        }
     }
 }

@@ -76,8 +76,7 @@ final class ForwardProxy implements AutoCloseable {
                 connected.add(request[1]);
                 String[] address = request[1].split(":", 2);
                 try (Socket server = new Socket(address[0], Integer.parseInt(address[1]))) {
-                    client.getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     threads.execute(() -> pump(client, server));
                     server.getInputStream().transferTo(client.getOutputStream());
                 }

@@ -147,7 +147,9 @@ class RegistryCredentialsTest {
         helper("echo 'the keychain is locked'; exit 2");
         config("{\"credsStore\":\"tested\"}");
 
-        assertThat(refused("ghcr.io/app").what()).contains("docker-credential-tested").endsWith("the keychain is locked");
+        assertThat(refused("ghcr.io/app").what())
+                .contains("docker-credential-tested")
+                .endsWith("the keychain is locked");
     }
 
     @Test
@@ -170,7 +172,8 @@ class RegistryCredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reg.acme.org:5000/team/app", "reg.acme.org:5000/team", "reg.acme.org:5000", "reg.acme.org"})
+    @ValueSource(
+            strings = {"reg.acme.org:5000/team/app", "reg.acme.org:5000/team", "reg.acme.org:5000", "reg.acme.org"})
     void takesTheServerOfMavensSettings(String id) {
         servers.put(id, "ada");
 
@@ -201,7 +204,9 @@ class RegistryCredentialsTest {
         RegistryCredentials base = credentials("docker.io/library/eclipse-temurin", false);
 
         assertThat(base.credential()).isEmpty();
-        assertThat(base.source()).startsWith("no credentials, having looked in ").doesNotContain("FLYTE_REGISTRY");
+        assertThat(base.source())
+                .startsWith("no credentials, having looked in ")
+                .doesNotContain("FLYTE_REGISTRY");
         assertThat(credentials("ghcr.io/app", true).source())
                 .isEqualTo("the credentials of FLYTE_REGISTRY_USERNAME and FLYTE_REGISTRY_PASSWORD");
     }
@@ -209,7 +214,11 @@ class RegistryCredentialsTest {
     @Test
     void saysWhichServersPasswordCannotBeDecrypted() {
         RegistryLogins logins = new RegistryLogins(
-                "", id -> id.equals("ghcr.io") ? Optional.of(new MavenServers.Server(id, Optional.empty())) : Optional.empty(), Optional.empty());
+                "",
+                id -> id.equals("ghcr.io")
+                        ? Optional.of(new MavenServers.Server(id, Optional.empty()))
+                        : Optional.empty(),
+                Optional.empty());
         RegistryCredentials found = RegistryCredentials.of(address("ghcr.io/app"), true, options(logins), log::add);
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, found::credential);
@@ -261,8 +270,7 @@ class RegistryCredentialsTest {
     }
 
     private static ImageAddress address(String image) {
-        return ImageAddress.base(
-                ImageSettings.onBase("default", image, null, "app-default"));
+        return ImageAddress.base(ImageSettings.onBase("default", image, null, "app-default"));
     }
 
     private Problem refused(String image) {

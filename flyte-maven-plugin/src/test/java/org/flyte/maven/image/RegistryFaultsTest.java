@@ -92,7 +92,8 @@ class RegistryFaultsTest {
                 request -> request.startsWith("PATCH") && faults.getAndDecrement() > 0 ? FaultyProxy.BREAK : 0)) {
             PublishedImage image = publishing.images().publish(publishing.plan(line.address(), "scratch"));
 
-            assertThat(PulledImage.of(image.reference(), folder.resolve("pulled")).layerDigests())
+            assertThat(PulledImage.of(image.reference(), folder.resolve("pulled"))
+                            .layerDigests())
                     .isNotEmpty();
             assertThat(publishing.pauses()).hasSize(1);
             assertThat(count(line, "PATCH")).isEqualTo(count(line, "PUT /v2/app-default/blobs/") + 1);
@@ -134,8 +135,7 @@ class RegistryFaultsTest {
         PublishedImage base = publishing.images().publish(publishing.plan(registry.address() + "/base", "scratch"));
         Publishing elsewhere = new Publishing(folder.resolve("elsewhere"));
         try (FaultyProxy line = new FaultyProxy(
-                registry,
-                request -> request.startsWith("GET /v2/base/app-default/blobs/") ? FaultyProxy.LIE : 0)) {
+                registry, request -> request.startsWith("GET /v2/base/app-default/blobs/") ? FaultyProxy.LIE : 0)) {
             String through = base.reference().replace(registry.address(), line.address());
             Problem problem = refused(elsewhere, line.address(), through);
 
@@ -143,9 +143,7 @@ class RegistryFaultsTest {
             assertThat(problem.where()).as(problem.text()).isEqualTo("images.default.base");
             assertThat(tags()).isEmpty();
         }
-        PublishedImage healed = elsewhere
-                .images()
-                .publish(elsewhere.plan(registry.address(), base.reference()));
+        PublishedImage healed = elsewhere.images().publish(elsewhere.plan(registry.address(), base.reference()));
         assertThat(healed.pushed()).isTrue();
     }
 

@@ -31,8 +31,7 @@ class RegistryNetworkTest {
     @ValueSource(strings = {"environment", "server"})
     void pushesOverTlsAndAProxyThatBothWantAPassword(String source) throws Exception {
         TlsFiles tls = TlsFiles.in(folder.resolve("tls"));
-        try (RealRegistry far =
-                        RealRegistry.startWithUserAndTls(folder.resolve("far"), tls.certificate(), tls.key());
+        try (RealRegistry far = RealRegistry.startWithUserAndTls(folder.resolve("far"), tls.certificate(), tls.key());
                 ForwardProxy proxy = new ForwardProxy(PROXY_PASSWORD)) {
             String address = "0.0.0.0:" + far.port();
             List<String> options = new ArrayList<>(List.of(
@@ -58,8 +57,7 @@ class RegistryNetworkTest {
     @CsvSource({"wrong, FLYTE-304, test.server", "-, FLYTE-304, no credentials"})
     void saysWhoseCredentialsAreWrong(String password, String code, String named) throws Exception {
         TlsFiles tls = TlsFiles.in(folder.resolve("tls"));
-        try (RealRegistry far =
-                RealRegistry.startWithUserAndTls(folder.resolve("far"), tls.certificate(), tls.key())) {
+        try (RealRegistry far = RealRegistry.startWithUserAndTls(folder.resolve("far"), tls.certificate(), tls.key())) {
             String address = "0.0.0.0:" + far.port();
             List<String> options = password.equals("-")
                     ? List.of()
@@ -69,7 +67,8 @@ class RegistryNetworkTest {
 
             assertThat(output)
                     .contains(code)
-                    .contains(named.equals("test.server") ? "the server " + address + " of Maven's settings.xml" : named)
+                    .contains(
+                            named.equals("test.server") ? "the server " + address + " of Maven's settings.xml" : named)
                     .doesNotContain("wrong-s3cret")
                     .doesNotContain("@sha256:");
         }
@@ -82,8 +81,8 @@ class RegistryNetworkTest {
                 ForwardProxy proxy = new ForwardProxy(PROXY_PASSWORD)) {
             List<String> options = List.of("-Dtest.proxy=" + proxy.port(), "-Dtest.proxyPassword=wrong-s3cret");
 
-            String output = PublishProcess.output(
-                    tls, folder.resolve("work"), options, "scratch", "0.0.0.0:" + far.port());
+            String output =
+                    PublishProcess.output(tls, folder.resolve("work"), options, "scratch", "0.0.0.0:" + far.port());
 
             assertThat(output).contains("FLYTE-342").doesNotContain("wrong-s3cret");
             assertThat(proxy.connected()).isEmpty();
