@@ -72,18 +72,15 @@ final class ReactorEnd {
         List<T> all = new ArrayList<>();
         for (MavenProject module : session.getProjects()) {
             if (context(module).get(ARRIVED + round) instanceof Map.Entry<?, ?> arrival && arrival.getValue() != null) {
-                if (arrival.getKey() != realm()) {
+                if (!realm().equals(arrival.getKey())) {
                     throw new ProblemException(otherRealm(module));
                 }
-                all.add(brought(arrival));
+                @SuppressWarnings("unchecked") // A round has one goal, and its goals bring one type.
+                T brought = (T) arrival.getValue();
+                all.add(brought);
             }
         }
         return all;
-    }
-
-    @SuppressWarnings("unchecked") // a round has one goal, and its goals bring one type
-    private static <T> T brought(Map.Entry<?, ?> arrival) {
-        return (T) arrival.getValue();
     }
 
     private Problem otherRealm(MavenProject module) {

@@ -30,6 +30,7 @@ final class SessionEnd {
         session.getRequest().setExecutionListener(wrapped(before, action));
     }
 
+    @SuppressWarnings("ReferenceEquality") // A proxy is equal to itself only.
     private static ExecutionListener wrapped(@Nullable ExecutionListener before, Runnable action) {
         return (ExecutionListener) Proxy.newProxyInstance(
                 SessionEnd.class.getClassLoader(),

@@ -1,8 +1,9 @@
 package org.flyte.maven.deploy;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.flyte.maven.config.DeploySettings;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.image.ImagePlan;
@@ -57,17 +58,20 @@ public record Whole(List<Part> parts, Wanted wanted, List<ImagePlan> images) {
 
     /** What is odd, though nothing keeps it from being done. */
     public List<String> warnings() {
-        Map<String, ImagePlan> byTag = new TreeMap<>();
-        return images.stream()
-                .flatMap(image -> image.definition().tags().stream()
-                        .map(tag -> repository(image.definition()) + ":" + tag)
-                        .filter(tag -> !byTag.computeIfAbsent(tag, first -> image)
-                                .contentHash()
-                                .equals(image.contentHash()))
-                        .map(tag -> "the images " + byTag.get(tag).definition().key() + " and "
-                                + image.definition().key() + " differ and are both pushed as " + tag
-                                + ", which will be one of them"))
-                .toList();
+        Map<String, ImagePlan> byTag = new HashMap<>();
+        List<String> warnings = new ArrayList<>();
+        for (ImagePlan image : images) {
+            for (String name : image.definition().tags()) {
+                String tag = repository(image.definition()) + ":" + name;
+                ImagePlan other = byTag.putIfAbsent(tag, image);
+                if (other != null && !other.contentHash().equals(image.contentHash())) {
+                    warnings.add("the images " + other.definition().key() + " and "
+                            + image.definition().key() + " differ and are both pushed as " + tag
+                            + ", which will be one of them");
+                }
+            }
+        }
+        return warnings;
     }
 
     private static String repository(ImageSettings image) {

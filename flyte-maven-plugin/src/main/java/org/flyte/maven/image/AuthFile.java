@@ -31,7 +31,7 @@ record AuthFile(Path file, RegistryNames names, String searchPath) implements Lo
     @Override
     public Optional<Kept> find() throws Unusable {
         JsonObject document = read();
-        Optional<CredentialHelper> helper = helper(document);
+        Optional<CredentialProgram> helper = helper(document);
         if (helper.isPresent()) {
             Optional<Credential> kept = helper.get().ask(names.server());
             if (kept.isPresent()) {
@@ -73,7 +73,7 @@ record AuthFile(Path file, RegistryNames names, String searchPath) implements Lo
                 "mend the file, or remove it and log in again with docker login");
     }
 
-    private Optional<CredentialHelper> helper(JsonObject document) {
+    private Optional<CredentialProgram> helper(JsonObject document) {
         JsonObject perRegistry = member(document, "credHelpers");
         Set<String> hosts = names.hosts();
         return perRegistry.entrySet().stream()
@@ -84,7 +84,7 @@ record AuthFile(Path file, RegistryNames names, String searchPath) implements Lo
                 .filter(JsonElement::isJsonPrimitive)
                 .map(JsonElement::getAsString)
                 .filter(name -> !name.isBlank())
-                .map(name -> new CredentialHelper("docker-credential-" + name, searchPath, file.toString()));
+                .map(name -> new CredentialProgram("docker-credential-" + name, searchPath, file.toString()));
     }
 
     private Optional<Credential> credential(JsonObject entry) throws Unusable {

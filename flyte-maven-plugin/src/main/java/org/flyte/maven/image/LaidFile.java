@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
-import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 
 /** Brings one entry of a plan onto the disk, with the content that was hashed or not at all. */
@@ -46,13 +44,6 @@ final class LaidFile {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file.source()), digest)) {
             Files.copy(in, target);
         }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
-            throw new ProblemException(new Problem(
-                    ImageCode.FILE_CHANGED,
-                    "%s changed while the image was made of it"
-                            .formatted(file.source().getFileName()),
-                    file.source().toString(),
-                    "run the build again while nothing else writes that file"));
-        }
+        file.check(digest);
     }
 }

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.flyte.maven.problem.Problem;
-import org.flyte.maven.problem.ProblemException;
 
 /**
  * Makes layers: the same bytes for the same entries, on whatever machine. One that was made before is taken from the cache,
@@ -103,14 +101,10 @@ final class LayerBuilder {
                 left -= read;
             }
         }
-        if (left != 0 || !HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
-            throw new ProblemException(new Problem(
-                    ImageCode.FILE_CHANGED,
-                    "%s changed while the image was made of it"
-                            .formatted(file.source().getFileName()),
-                    file.source().toString(),
-                    "run the build again while nothing else writes that file"));
+        if (left != 0) {
+            throw file.changed();
         }
+        file.check(digest);
         tar.closeArchiveEntry();
     }
 }

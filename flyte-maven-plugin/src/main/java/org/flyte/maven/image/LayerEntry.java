@@ -1,7 +1,11 @@
 package org.flyte.maven.image;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Objects;
+import org.flyte.maven.problem.Problem;
+import org.flyte.maven.problem.ProblemException;
 
 /**
  * One path of a layer, owned by root. Its time is the same for all entries, so it is not part of the plan.
@@ -35,6 +39,22 @@ public sealed interface LayerEntry {
             Objects.requireNonNull(path);
             Objects.requireNonNull(source);
             Objects.requireNonNull(sha256);
+        }
+
+        /** Holds a digest of what was read against the plan's, since tags and caches believe the plan. */
+        void check(MessageDigest read) {
+            if (!HexFormat.of().formatHex(read.digest()).equals(sha256)) {
+                throw changed();
+            }
+        }
+
+        /** The source is no longer what was planned. */
+        ProblemException changed() {
+            return new ProblemException(new Problem(
+                    ImageCode.FILE_CHANGED,
+                    "%s changed while the image was made of it".formatted(source.getFileName()),
+                    source.toString(),
+                    "run the build again while nothing else writes that file"));
         }
     }
 

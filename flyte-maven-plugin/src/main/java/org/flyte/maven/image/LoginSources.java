@@ -29,7 +29,7 @@ final class LoginSources {
         }
         CLOUDS.forEach((suffix, program) -> {
             if (names.registry().endsWith(suffix)) {
-                sources.add(new OfCloud(new CredentialHelper(program, logins.searchPath(), "the cloud"), names));
+                sources.add(new OfCloud(new CredentialProgram(program, logins.searchPath(), "the cloud"), names));
             }
         });
         return sources;
@@ -76,7 +76,7 @@ final class LoginSources {
     }
 
     /** A helper that nobody named: where it is missing or fails, there are no credentials. */
-    private record OfCloud(CredentialHelper helper, RegistryNames names) implements LoginSource {
+    private record OfCloud(CredentialProgram helper, RegistryNames names) implements LoginSource {
         @Override
         public String name() {
             return helper.name();

@@ -92,7 +92,7 @@ final class ProjectLayers {
     }
 
     private static boolean alike(LayerEntry one, LayerEntry other) {
-        return one instanceof LayerEntry.DiskFile file && other instanceof LayerEntry.DiskFile same
+        return (one instanceof LayerEntry.DiskFile file && other instanceof LayerEntry.DiskFile same)
                 ? file.mode() == same.mode() && file.sha256().equals(same.sha256())
                 : one.equals(other);
     }

@@ -6,9 +6,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +33,7 @@ final class RegistryManifests {
      * @param bytes as they are stored
      * @param digest computed from the bytes
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Manifest(String mediaType, byte[] bytes, String digest) {
         static Manifest of(@Nullable String contentType, byte[] bytes) {
             String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
@@ -108,12 +106,6 @@ final class RegistryManifests {
 
     /** {@code sha256:} with the digest of a document. */
     static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "sha256:" + ContentHash.ofBytes(bytes);
     }
 }

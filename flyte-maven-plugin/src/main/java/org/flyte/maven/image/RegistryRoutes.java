@@ -39,6 +39,7 @@ final class RegistryRoutes {
     }
 
     /** Puts back what was there, unless somebody else has put something on top. */
+    @SuppressWarnings("ReferenceEquality") // Only what was put there is taken away.
     static synchronized void remove() {
         if (--users == 0 && installed != null) {
             if (ProxySelector.getDefault() == installed.selector) {

@@ -84,7 +84,10 @@ public record Plan(
     public List<PlannedBundle> allBundles() {
         PlannedBundle one = bundle;
         List<PlannedBundle> several = bundles;
-        return several == null ? Stream.ofNullable(one).toList() : several;
+        if (several != null) {
+            return several;
+        }
+        return one == null ? List.of() : List.of(one);
     }
 
     /** Every change of a task, an image and a bundle. */

@@ -7,7 +7,11 @@ import org.flyte.maven.bundle.Bundle;
 public final class BundleLine {
     private BundleLine() {}
 
-    /** @param bundle empty where the copy style leaves nothing to pack */
+    /**
+     * Where the bundle is, its size in bytes, and its digest.
+     *
+     * @param bundle empty where the copy style leaves nothing to pack
+     */
     public static String of(Optional<Bundle> bundle) {
         return bundle.map(made -> "flyte: code bundle %s, %d bytes, sha256:%s"
                         .formatted(made.file(), made.size(), made.sha256Hex()))

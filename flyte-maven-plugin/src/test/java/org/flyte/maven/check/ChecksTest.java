@@ -26,6 +26,7 @@ import org.flyte.maven.deploy.RemoteBackends;
 import org.flyte.maven.image.RealRegistry;
 import org.flyte.maven.image.RegistryAccess;
 import org.flyte.maven.image.RegistryOptions;
+import org.flyte.maven.image.TestImage;
 import org.flyte.maven.image.dockerfile.Engines;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -199,25 +200,7 @@ class ChecksTest {
     }
 
     private static ImageSettings withDockerfile() {
-        return new ImageSettings(
-                "own",
-                null,
-                "Dockerfile",
-                null,
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                "own",
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                null,
-                null);
+        return TestImage.ofDockerfile("Dockerfile").key("own").settings();
     }
 
     private static Target target(String endpoint, String project) {

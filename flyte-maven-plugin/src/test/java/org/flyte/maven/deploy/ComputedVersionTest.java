@@ -159,6 +159,7 @@ class ComputedVersionTest {
     @Test
     void everyFieldOfAnImageMattersAndSoDoTheBordersOfAList() throws Exception {
         SampleProject project = everything(project("here").folder());
+        Files.writeString(project.folder().resolve("xdockerfile"), "FROM scratch\n");
         Map<String, String> versions = new HashMap<>(Map.of(project.prepare().version(), "as it is"));
         for (RecordComponent field : ImageSettings.class.getRecordComponents()) {
             for (Object value : values(field)) {

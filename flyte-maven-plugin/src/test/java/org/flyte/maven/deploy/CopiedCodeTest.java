@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flyte.maven.config.CopyStyle;
-import org.flyte.maven.image.LayeredImage;
+import org.flyte.maven.image.TestImage;
 import org.flyte.maven.settings.LayerSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,12 @@ class CopiedCodeTest {
     private List<String> warnings(CopyStyle style, LayerSettings layer) {
         List<String> warnings = new ArrayList<>();
         SampleProject layered = project.with(
-                        new TreeMap<>(Map.of("default", LayeredImage.of(Map.of("code", layer)))),
+                        new TreeMap<>(Map.of(
+                                "default",
+                                TestImage.on("scratch")
+                                        .platforms("linux/amd64")
+                                        .layers(Map.of("code", layer))
+                                        .settings())),
                         project.model().environments().get(0))
                 .withCopyStyle(style);
         Preparation.of(layered.workspace(), ModuleEnvironments.UNDECLARED, warnings::add)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flyte.client.Endpoint;
 import org.flyte.client.FlyteClient;
@@ -15,6 +17,7 @@ import org.flyte.idl.task.TaskDetails;
 import org.flyte.idl.task.TaskIdentifier;
 import org.flyte.maven.config.DeploySettings;
 import org.flyte.maven.image.ImagePlan;
+import org.flyte.maven.image.TestImage;
 import org.flyte.maven.plan.WantedTask;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -22,6 +25,9 @@ import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.DeploymentRecord.BundleRecord;
 import org.flyte.maven.report.DeploymentRecord.ImageRecord;
 import org.flyte.maven.report.RecordingConsole;
+import org.flyte.maven.settings.EnvironmentSettings;
+import org.flyte.maven.settings.ImageSettings;
+import org.flyte.maven.settings.TaskSettings;
 import org.flyte.wire.connect.ConnectTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +96,31 @@ class WholeTest {
     }
 
     @Test
+    void otherImagesUnderOneTagAreWarnedOf() {
+        Part etl = tagged("etl", "UTC");
+
+        assertThat(Whole.of(List.of(etl, tagged("clean", "CET"))).warnings())
+                .containsExactly(
+                        "the images clean-default and etl-default differ and are both pushed as app-default:stable,"
+                                + " which will be one of them");
+        assertThat(Whole.of(List.of(etl, tagged("clean", "UTC"))).warnings()).isEmpty();
+    }
+
+    private Part tagged(String name, String zone) {
+        ImageSettings image = TestImage.on("scratch")
+                .platforms("linux/amd64")
+                .tags("stable")
+                .env(Map.of("TZ", zone))
+                .settings();
+        return part(
+                name,
+                project("tagged", "load")
+                        .with(
+                                new TreeMap<>(Map.of("default", image)),
+                                EnvironmentSettings.of(name, name, TaskSettings.NONE)));
+    }
+
+    @Test
     void anEnvironmentOfAnotherModuleMayBeTheOnlyOneToDeploy() {
         DeploySettings only =
                 new DeploySettings(new TreeSet<>(List.of("clean")), false, false, false, false, false, false, true);
@@ -116,7 +147,10 @@ class WholeTest {
 
             assertThat(done.bundle()).isNull();
             assertThat(done.bundles()).extracting(BundleRecord::module).containsExactly("etl", "clean");
-            assertThat(done.images()).extracting(ImageRecord::pushed).as("equal ones are laid out once").contains(true);
+            assertThat(done.images())
+                    .extracting(ImageRecord::pushed)
+                    .as("equal ones are laid out once")
+                    .contains(true);
             assertThat(bundle(client, "etl.load", done.version()))
                     .isEqualTo(done.bundles().get(0).uri());
             assertThat(bundle(client, "clean.clean", done.version()))

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.ImageSettings;
 import org.flyte.maven.settings.LayerSettings;
@@ -184,24 +183,15 @@ class DeclaredImagesTest {
     }
 
     private ImageSettings declared(Map<String, LayerSettings> layers, @Nullable String dockerfile) {
-        return new ImageSettings(
-                "default",
-                dockerfile == null ? "scratch" : null,
-                dockerfile,
-                null,
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                null,
-                registry.address(),
-                "app-default",
-                List.of("latest"),
-                List.of("linux/amd64"),
-                new TreeMap<>(Map.of("TZ", "UTC")),
-                new TreeMap<>(Map.of("team", "data", "org.flyte.runtime", "forged")),
-                new TreeMap<>(layers),
-                "1000:1000",
-                "/work");
+        return (dockerfile == null ? TestImage.on("scratch") : TestImage.ofDockerfile(dockerfile))
+                .registry(registry.address())
+                .tags("latest")
+                .platforms("linux/amd64")
+                .env(Map.of("TZ", "UTC"))
+                .labels(Map.of("team", "data", "org.flyte.runtime", "forged"))
+                .layers(layers)
+                .user("1000:1000")
+                .workingDirectory("/work")
+                .settings();
     }
 }

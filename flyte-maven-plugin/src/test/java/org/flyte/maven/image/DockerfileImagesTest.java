@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.TreeMap;
-import org.flyte.maven.settings.ImageSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,24 +78,10 @@ class DockerfileImagesTest {
     }
 
     private ImagePlan plan() {
-        return publishing.plan(new ImageSettings(
-                "default",
-                null,
-                "docker/Dockerfile",
-                null,
-                new TreeMap<>(),
-                null,
-                "buildah",
-                List.of(),
-                null,
-                registry.address(),
-                "app-default",
-                List.of(),
-                List.of("linux/amd64"),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                null,
-                null));
+        return publishing.plan(TestImage.ofDockerfile("docker/Dockerfile")
+                .engine("buildah")
+                .registry(registry.address())
+                .platforms("linux/amd64")
+                .settings());
     }
 }

@@ -149,24 +149,11 @@ class ImageLabelsTest {
     }
 
     private ImageSettings image(String base, Map<String, String> labels, Map<String, String> env, String... tags) {
-        return new ImageSettings(
-                "default",
-                base,
-                null,
-                null,
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                null,
-                registry.address(),
-                "app-default",
-                List.of(tags),
-                List.of(),
-                new TreeMap<>(env),
-                new TreeMap<>(labels),
-                new TreeMap<>(),
-                null,
-                null);
+        return TestImage.on(base)
+                .registry(registry.address())
+                .tags(tags)
+                .env(env)
+                .labels(labels)
+                .settings();
     }
 }

@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.TreeMap;
-import org.flyte.maven.settings.ImageSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,24 +164,10 @@ class LocalImagesTest {
     }
 
     private ImagePlan plan(String... platforms) {
-        return publishing.plan(new ImageSettings(
-                "default",
-                base,
-                null,
-                null,
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                null,
-                registry.address(),
-                "app-default",
-                List.of("latest"),
-                List.of(platforms),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                null,
-                null));
+        return publishing.plan(TestImage.on(base)
+                .registry(registry.address())
+                .tags("latest")
+                .platforms(platforms)
+                .settings());
     }
 }

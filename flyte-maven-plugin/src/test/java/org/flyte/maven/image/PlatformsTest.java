@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.flyte.maven.settings.ImageSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,24 +158,9 @@ class PlatformsTest {
     }
 
     private ImagePlan plan(String base, String... platforms) {
-        return publishing.plan(new ImageSettings(
-                "default",
-                base,
-                null,
-                null,
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                null,
-                registry.address(),
-                "app-default",
-                List.of(),
-                List.of(platforms),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                null,
-                null));
+        return publishing.plan(TestImage.on(base)
+                .registry(registry.address())
+                .platforms(platforms)
+                .settings());
     }
 }

@@ -97,7 +97,12 @@ class ProjectLayersTest {
     }
 
     private ImagePlan plan(Map<String, LayerSettings> layers) {
-        return Plans.of("1.0", LayeredImage.of(layers), List.of(), Jars.runtime(elsewhere), folder);
+        return Plans.of(
+                "1.0",
+                TestImage.on("scratch").platforms("linux/amd64").layers(layers).settings(),
+                List.of(),
+                Jars.runtime(elsewhere),
+                folder);
     }
 
     private static LayerSettings layer(String from, String into) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flyte.maven.settings.ImageSettings;
 import org.flyte.maven.settings.LayerSettings;
@@ -33,25 +32,12 @@ class ReproducibleTest {
                         .toFile()
                         .setExecutable(true))
                 .isTrue();
-        ImageSettings image = new ImageSettings(
-                "default",
-                "scratch",
-                null,
-                null,
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                "app-default",
-                List.of(),
-                List.of("linux/amd64", "linux/arm64"),
-                new TreeMap<>(Map.of("TZ", "UTC", "A", "1")),
-                new TreeMap<>(Map.of("team", "data")),
-                new TreeMap<>(Map.of("data", new LayerSettings("src/data", "/opt", false, List.of(), List.of()))),
-                null,
-                null);
+        ImageSettings image = TestImage.on("scratch")
+                .platforms("linux/amd64", "linux/arm64")
+                .env(Map.of("TZ", "UTC", "A", "1"))
+                .labels(Map.of("team", "data"))
+                .layers(Map.of("data", new LayerSettings("src/data", "/opt", false, List.of(), List.of())))
+                .settings();
         Publishing publishing = new Publishing(module);
         System.out.println("digest "
                 + new LocalImages(publishing.context(false))

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param searchPath where it is looked up
  * @param namedBy what says that it is to be asked, for messages
  */
-record CredentialHelper(String name, String searchPath, String namedBy) {
+record CredentialProgram(String name, String searchPath, String namedBy) {
     private static final int PATIENCE_SECONDS = 60;
     private static final int LONGEST_MESSAGE = 200;
 
