@@ -40,6 +40,7 @@ final class ModuleFinder implements ModuleFacts.Finder {
     private ModuleFacts facts(MavenProject module) {
         return new ModuleFacts(
                 module.getBasedir().toPath(),
+                module.getFile().toPath(),
                 SourceRoots.of(module),
                 charset(module.getProperties().getProperty("project.build.sourceEncoding", "")),
                 links(module).orElse(null),

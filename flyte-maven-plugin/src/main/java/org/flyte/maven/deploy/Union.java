@@ -21,6 +21,7 @@ import org.flyte.maven.index.docs.ModuleFacts;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.EnvironmentSettings;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks of a project and of the modules on its class path, each in the environments of its own POM. */
 final class Union {
@@ -30,7 +31,7 @@ final class Union {
     private final List<Path> folders = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, EnvironmentSettings> environments = new HashMap<>();
-    private final Map<String, Declared> owners = new HashMap<>();
+    private final Map<String, Owner> owners = new HashMap<>();
     private final List<Declared> declared = new ArrayList<>();
     private final Scan own;
     private List<IndexedTask> tasks = List.of();
@@ -82,6 +83,10 @@ final class Union {
 
     /** The module that declares an environment. */
     Declared declared(EnvironmentSettings environment) {
+        return owner(environment).module();
+    }
+
+    private Owner owner(EnvironmentSettings environment) {
         return Objects.requireNonNull(owners.get(environment.wireName()));
     }
 
@@ -107,16 +112,28 @@ final class Union {
         for (EnvironmentSettings environment : module.environments()) {
             EnvironmentSettings other = environments.putIfAbsent(environment.wireName(), environment);
             if (other == null) {
-                owners.put(environment.wireName(), module);
+                owners.put(environment.wireName(), new Owner(module, facts.pom()));
             } else if (!other.equals(environment)) {
                 // What a common parent declares is the same in both, and one environment.
                 problems.add(new Problem(
                         ConfigCode.DUPLICATE_ENVIRONMENT,
                         "the environment " + environment.wireName() + " is declared by "
-                                + declared(environment).module() + " and otherwise by " + module.module(),
-                        "<environments><" + environment.key() + ">",
+                                + owner(environment).name() + " and otherwise by " + module.module(),
+                        "<environments><" + environment.key() + ">"
+                                + poms(owner(environment).pom(), facts.pom()),
                         "give one of them another name, or declare it once in a common parent"));
             }
+        }
+    }
+
+    private static String poms(@Nullable Path first, @Nullable Path second) {
+        return first == null || second == null ? "" : " of " + first + " and " + second;
+    }
+
+    /** Who declares an environment, and where. */
+    private record Owner(Declared module, @Nullable Path pom) {
+        String name() {
+            return module.module();
         }
     }
 }

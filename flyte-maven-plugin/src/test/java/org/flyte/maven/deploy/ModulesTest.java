@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,6 +22,7 @@ import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.ImageLayer;
 import org.flyte.maven.index.IndexCode;
 import org.flyte.maven.index.Sources;
+import org.flyte.maven.index.docs.ModuleFacts;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.EnvironmentSettings;
@@ -43,6 +45,7 @@ class ModulesTest {
     private SampleProject project;
     private final List<String> warnings = new ArrayList<>();
     private ModuleEnvironments declared = ModuleEnvironments.UNDECLARED;
+    private ModuleFacts.Finder facts = ModuleFacts.Finder.NONE;
 
     @BeforeEach
     void compile() {
@@ -130,7 +133,9 @@ class ModulesTest {
     }
 
     @Test
-    void oneNameForTwoEnvironmentsIsRefusedAndBothModulesAreNamed() {
+    void oneNameForTwoEnvironmentsIsRefusedAndBothPomsAreNamed() {
+        facts = classes -> new ModuleFacts(
+                null, classes.resolveSibling("pom.xml"), List.of(), StandardCharsets.UTF_8, null, false, Set.of());
         declared = declaring(EnvironmentSettings.of(
                 "etl",
                 "etl",
@@ -139,7 +144,8 @@ class ModulesTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ConfigCode.DUPLICATE_ENVIRONMENT);
-                    assertThat(problem.text()).contains("this module", "clean");
+                    assertThat(problem.text())
+                            .contains("this module", "clean", "reactor/etl/pom.xml and ", "reactor/clean/pom.xml");
                 });
     }
 
@@ -203,14 +209,15 @@ class ModulesTest {
         path.addAll(of.workspace().jars());
         Workspace own = of.workspace();
         return new Workspace(
-                own.directory(),
-                temp.resolve("reactor"),
-                own.folder(),
-                own.classDirectories(),
-                path,
-                own.runtime(),
-                own.pluginVersion(),
-                own.registries());
+                        own.directory(),
+                        temp.resolve("reactor"),
+                        own.folder(),
+                        own.classDirectories(),
+                        path,
+                        own.runtime(),
+                        own.pluginVersion(),
+                        own.registries())
+                .with(path, facts);
     }
 
     private static ModuleEnvironments declaring(EnvironmentSettings environment) {

@@ -230,6 +230,7 @@ class SdkSpecsTest {
         boolean withDocs = name.equals("documentation") || name.equals("everything");
         ModuleFacts facts = new ModuleFacts(
                 SAMPLES,
+                null,
                 List.of(temp.resolve(withDocs ? "documented" : "plain").resolve("src")),
                 StandardCharsets.UTF_8,
                 null,

@@ -159,7 +159,7 @@ class SettingsOfTasksTest {
     @Test
     void aTaskOfAnotherModuleIsNoMistakeHere() {
         EnvironmentSettings environment = environment(Map.of("elsewhere", TaskEntry.of(TaskSettings.NONE)));
-        ModuleFacts facts = new ModuleFacts(temp, List.of(), StandardCharsets.UTF_8, null, false, Set.of("etl"));
+        ModuleFacts facts = new ModuleFacts(temp, null, List.of(), StandardCharsets.UTF_8, null, false, Set.of("etl"));
         assertThat(index(environment, facts).tasks()).hasSize(2);
     }
 
@@ -228,7 +228,7 @@ class SettingsOfTasksTest {
     }
 
     private static List<Problem> problems(Map<String, TaskEntry> tasks) {
-        ModuleFacts facts = new ModuleFacts(temp, List.of(), StandardCharsets.UTF_8, null, false, Set.of());
+        ModuleFacts facts = new ModuleFacts(temp, null, List.of(), StandardCharsets.UTF_8, null, false, Set.of());
         ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> index(environment(tasks), facts));
         return thrown == null ? List.of() : thrown.problems();
     }

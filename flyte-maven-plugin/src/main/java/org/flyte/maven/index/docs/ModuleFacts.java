@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the build knows of a module beside its classes and its configuration.
  *
  * @param directory the module's folder, which relative paths are relative to; null when nobody knows
+ * @param pom its POM, for errors; null when nobody knows
  * @param sourceRoots folders of sources
  * @param charset how sources are written
  * @param source where sources can be read by others; null when nobody knows
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModuleFacts(
         @Nullable Path directory,
+        @Nullable Path pom,
         List<Path> sourceRoots,
         Charset charset,
         @Nullable SourceLinks source,
@@ -26,7 +28,7 @@ public record ModuleFacts(
         Set<String> sharedEnvironments) {
     /** A module of which nothing is known. */
     public static final ModuleFacts NONE =
-            new ModuleFacts(null, List.of(), StandardCharsets.UTF_8, null, false, Set.of());
+            new ModuleFacts(null, null, List.of(), StandardCharsets.UTF_8, null, false, Set.of());
 
     public ModuleFacts {
         sourceRoots = List.copyOf(sourceRoots);

@@ -121,6 +121,7 @@ class SourceDocsTest {
     private SourceDocs finder() {
         return new SourceDocs(new ModuleFacts(
                 repository.resolve("module"),
+                null,
                 List.of(repository.resolve("absent"), root()),
                 StandardCharsets.UTF_8,
                 links("https://github.com/acme/etl", "v1"),
