@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.flyte.maven.config.DeploySettings;
 import org.flyte.maven.config.Target;
 import org.flyte.maven.image.ImagePlan;
@@ -60,6 +61,11 @@ public record Whole(List<Part> parts, Wanted wanted, List<ImagePlan> images) {
     public List<String> warnings() {
         Map<String, ImagePlan> byTag = new HashMap<>();
         List<String> warnings = new ArrayList<>();
+        if (wanted.tasks().isEmpty()) {
+            warnings.add("no task is deployed: " + String.join(", ", settings().only())
+                    + " of flyte.only is in none of these modules: "
+                    + parts.stream().map(Part::module).collect(Collectors.joining(", ")));
+        }
         for (ImagePlan image : images) {
             for (String name : image.definition().tags()) {
                 String tag = repository(image.definition()) + ":" + name;

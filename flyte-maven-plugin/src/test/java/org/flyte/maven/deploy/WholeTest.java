@@ -131,6 +131,10 @@ class WholeTest {
         assertThat(whole.wanted().tasks()).extracting(WantedTask::name).containsExactly("clean.clean");
         assertThat(whole.images()).hasSize(1);
         assertThat(whole.wanted().modules()).hasSize(1);
+        assertThat(whole.warnings()).isEmpty();
+        Whole elsewhere = Whole.of(List.of(part("etl", project("etl", "load").withDeploy(only))));
+        assertThat(elsewhere.warnings())
+                .containsExactly("no task is deployed: clean of flyte.only is in none of these modules: etl");
     }
 
     @Test
