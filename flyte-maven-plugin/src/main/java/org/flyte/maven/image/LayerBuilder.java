@@ -25,6 +25,9 @@ final class LayerBuilder {
 
     private static final int BUFFER = 1 << 16;
 
+    /** The native library takes less than half the time of the usual 6, and is 3 in a hundred larger. */
+    private static final int LEVEL = 4;
+
     private final BlobStore store;
     private final Path made;
 
@@ -64,7 +67,14 @@ final class LayerBuilder {
         boolean jars = layer.entries().stream()
                 .allMatch(entry ->
                         entry instanceof LayerEntry.Folder || entry.path().endsWith(".jar"));
-        return jars ? new StoredGzip(out) : new GZIPOutputStream(out, BUFFER);
+        return jars ? new StoredGzip(out) : new Gzip(out);
+    }
+
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(LEVEL);
+        }
     }
 
     private static void write(LayerEntry entry, TarArchiveOutputStream tar) throws IOException {
