@@ -23,9 +23,9 @@ public record MavenRun(Path home, Path settings, Path repository, String shell, 
      * @param repository its local repository
      */
     public static MavenRun asOf(Path project, Path repository, String version) {
-        Path clones = project.getParent().getParent();
+        Path clones = project.resolve("../..").normalize();
         return new MavenRun(
-                clones.getParent().resolve("mavens/apache-maven-" + version),
+                clones.resolveSibling("mavens/apache-maven-" + version),
                 clones.resolve("interpolated-settings.xml"),
                 repository,
                 "true",

@@ -49,8 +49,8 @@ public final class Programs {
 
     private static Optional<String> rights() {
         boolean right = Command.isRoot()
-                || find("sudo").isPresent()
-                        && Command.of("sudo", "-n", "true").end().status() == 0;
+                || (find("sudo").isPresent()
+                        && Command.of("sudo", "-n", "true").end().status() == 0);
         return right
                 ? Optional.empty()
                 : Optional.of("a container engine is started by root only, or by who may sudo without a password");

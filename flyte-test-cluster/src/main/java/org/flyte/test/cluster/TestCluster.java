@@ -91,6 +91,7 @@ public final class TestCluster {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What could not be started need not be ended.
     private void end() {
         registry.close();
         store.thenAccept(RealS3::close);
