@@ -25,8 +25,8 @@ class OutputTimestampTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "x", "-"})
-    void isTheEpochWhereNobodySaysOneOrItIsSwitchedOff(String text) {
-        assertThat(OutputTimestamp.of(text)).isEqualTo(Instant.EPOCH);
+    void isThatOfNewerMavensWhereNobodySaysOneOrItIsSwitchedOff(String text) {
+        assertThat(OutputTimestamp.of(text)).isEqualTo(Instant.parse("1980-02-01T00:00:00Z"));
     }
 
     @Test
