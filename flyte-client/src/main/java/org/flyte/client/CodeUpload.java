@@ -8,28 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.flyte.idl.cluster.SelectClusterRequest.Operation;
 import org.flyte.idl.dataproxy.CreateUploadLocationRequest;
 import org.flyte.idl.dataproxy.CreateUploadLocationResponse;
+import org.flyte.wire.connect.ConnectTransport;
 import org.flyte.wire.connect.DataProxyRpcs;
 import org.flyte.wire.connect.RetryPolicy;
 
 /**
  * Uploads files to the backend's store by signed addresses. The backend names the object after the content's MD5, so the
- * same content has the same address, and an instance sends it once.
+ * same content has the same address, and what the store has is not sent again.
  */
 public final class CodeUpload {
     private static final java.time.Duration DEADLINE = java.time.Duration.ofSeconds(30);
     /** The longest upload, and some minutes more for its pauses. */
     private static final long ADDRESS_VALID_SECONDS = 900;
 
-    private record Key(String org, String project, String domain, String fileName, ByteString md5) {}
-
     private final DataPlane dataPlane;
     private final SignedPut put;
-    private final Map<Key, String> sent = new ConcurrentHashMap<>();
 
     public CodeUpload(FlyteClient client) {
         this(client, RetryPolicy.standard());
@@ -41,19 +37,27 @@ public final class CodeUpload {
     }
 
     /**
-     * Uploads a file.
+     * Uploads a file, unless the store has it.
      *
      * @param fileName the object's name, the last part of its address
      * @throws org.flyte.wire.connect.RpcException when the backend gives no address
      * @throws UploadException when the store does not take the file
      */
     public Uploaded upload(String org, String project, String domain, Path file, String fileName) {
+        return upload(org, project, domain, file, fileName, false);
+    }
+
+    /**
+     * Uploads a file, though the store may have it.
+     *
+     * @see #upload(String, String, String, Path, String)
+     */
+    public Uploaded uploadAgain(String org, String project, String domain, Path file, String fileName) {
+        return upload(org, project, domain, file, fileName, true);
+    }
+
+    private Uploaded upload(String org, String project, String domain, Path file, String fileName, boolean again) {
         ByteString md5 = md5(file);
-        Key key = new Key(org, project, domain, fileName, md5);
-        String known = sent.get(key);
-        if (known != null) {
-            return new Uploaded(known, true);
-        }
         CreateUploadLocationRequest request = CreateUploadLocationRequest.newBuilder()
                 .setOrg(org)
                 .setProject(project)
@@ -63,12 +67,14 @@ public final class CodeUpload {
                 .setAddContentMd5Metadata(true)
                 .setExpiresIn(Duration.newBuilder().setSeconds(ADDRESS_VALID_SECONDS))
                 .build();
-        CreateUploadLocationResponse location = dataPlane
-                .ofProject(Operation.OPERATION_CREATE_UPLOAD_LOCATION, org, project, domain)
-                .unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, request, DEADLINE);
-        put.send(location, file, md5);
-        sent.put(key, location.getNativeUrl());
-        return new Uploaded(location.getNativeUrl(), false);
+        ConnectTransport backend =
+                dataPlane.ofProject(Operation.OPERATION_CREATE_UPLOAD_LOCATION, org, project, domain);
+        CreateUploadLocationResponse location = backend.unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, request, DEADLINE);
+        boolean there = !again && new StoredContent(backend, DEADLINE).has(request, location.getNativeUrl());
+        if (!there) {
+            put.send(location, file, md5);
+        }
+        return new Uploaded(location.getNativeUrl(), there);
     }
 
     private static ByteString md5(Path file) {

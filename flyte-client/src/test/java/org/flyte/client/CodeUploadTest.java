@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -114,15 +115,70 @@ class CodeUploadTest {
         assertThat(puts.get(0).headers().getFirst("x-ms-blob-type")).isEqualTo("BlockBlob");
     }
 
+    /** As the open-source backend: who names folder and file is told when another content lies there. */
+    private CreateUploadLocationResponse locationInAStoreWith(
+            ByteString md5, CreateUploadLocationRequest request, String root) {
+        if (!request.getFilenameRoot().isEmpty()) {
+            assertThat(request.getFilenameRoot()).isEqualTo(root);
+            if (!request.getContentMd5().equals(md5)) {
+                throw new FakeBackend.Refusal(RpcCode.ALREADY_EXISTS, "hash mismatch");
+            }
+        }
+        return location();
+    }
+
     @Test
-    void sendsTheSameContentOnce() {
-        CodeUpload upload = new CodeUpload(backend.client(), FAST);
-        upload.upload("o", "p", "d", file, "code.tar.gz");
-        assertThat(upload.upload("o", "p", "d", file, "code.tar.gz")).isEqualTo(new Uploaded(nativeUrl, true));
+    void sendsNothingThatTheStoreHas() throws Exception {
+        nativeUrl = "s3://bucket/uploads/p/d/ABC===/code.tar.gz";
+        ByteString md5 = ByteString.copyFrom(MessageDigest.getInstance("MD5").digest(CONTENT));
+        backend.unary(
+                DataProxyRpcs.CREATE_UPLOAD_LOCATION,
+                (request, number) -> locationInAStoreWith(md5, request, "ABC==="));
+        assertThat(upload()).isEqualTo(new Uploaded(nativeUrl, true));
+        assertThat(puts).isEmpty();
+
+        Uploaded again = new CodeUpload(backend.client(), FAST).uploadAgain("o", "p", "d", file, "code.tar.gz");
+        assertThat(again).isEqualTo(new Uploaded(nativeUrl, false));
         assertThat(puts).hasSize(1);
-        assertThat(upload.upload("o", "p", "other", file, "code.tar.gz").skipped())
-                .isFalse();
-        assertThat(puts).hasSize(2);
+    }
+
+    @Test
+    void sendsWhatTheStoreHasWithAnotherContent() {
+        backend.unary(
+                DataProxyRpcs.CREATE_UPLOAD_LOCATION,
+                (request, number) -> locationInAStoreWith(ByteString.copyFrom(new byte[16]), request, "uploads"));
+        assertThat(upload().skipped()).isFalse();
+        assertThat(puts).hasSize(1);
+    }
+
+    @Test
+    void sendsWhatTheStoreHasAtAnotherPlace() throws Exception {
+        ByteString md5 = ByteString.copyFrom(MessageDigest.getInstance("MD5").digest(CONTENT));
+        backend.unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, (request, number) -> {
+            CreateUploadLocationResponse location = locationInAStoreWith(md5, request, "uploads");
+            return request.getFilenameRoot().isEmpty()
+                    ? location
+                    : location.toBuilder()
+                            .setNativeUrl("s3://other/uploads/code.tar.gz")
+                            .build();
+        });
+        assertThat(upload()).isEqualTo(new Uploaded(nativeUrl, false));
+        assertThat(puts).hasSize(1);
+    }
+
+    @Test
+    void sendsWhenTheBackendDoesNotLetItBeSeen() {
+        backend.unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, (request, number) -> {
+            if (!request.getFilenameRoot().isEmpty()) {
+                throw new FakeBackend.Refusal(RpcCode.INTERNAL, "cannot look into the store");
+            }
+            return location();
+        });
+        assertThat(upload().skipped()).isFalse();
+        assertThat(puts).hasSize(1);
+
+        nativeUrl = "code.tar.gz";
+        assertThat(upload().skipped()).isFalse();
     }
 
     @Test

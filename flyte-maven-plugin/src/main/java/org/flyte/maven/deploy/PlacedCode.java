@@ -23,7 +23,8 @@ import org.flyte.maven.report.DeploymentRecord.BundleRecord;
  */
 record PlacedCode(List<WantedModule> modules, Map<WantedModule, PlacedBundle> placed, List<WantedModule> uploaded) {
     /**
-     * Uploads the bundles that are not there, a few at the same time.
+     * Uploads the bundles that are not there, a few at the same time. That one is there is believed where every task that names it
+     * is registered; a task that is not is never sent with a bundle that nobody looked for.
      *
      * @param force whether all are uploaded
      * @throws ProblemException when the store does not take one
@@ -33,10 +34,10 @@ record PlacedCode(List<WantedModule> modules, Map<WantedModule, PlacedBundle> pl
                 .filter(module -> module.bundle() != null)
                 .toList();
         List<WantedModule> missing = modules.stream()
-                .filter(module -> force || !planned.placed().containsKey(module))
+                .filter(module -> force || !stands(planned, module))
                 .toList();
         List<Uploads.Sent> sent = Simultaneous.each(
-                missing, module -> new Uploads(backend).upload(planned.wanted().target(), bundle(module)));
+                missing, module -> new Uploads(backend).send(planned.wanted().target(), bundle(module), force));
         Map<WantedModule, PlacedBundle> placed = new LinkedHashMap<>(planned.placed());
         List<WantedModule> uploaded = new ArrayList<>();
         for (int i = 0; i < missing.size(); i++) {
@@ -48,6 +49,14 @@ record PlacedCode(List<WantedModule> modules, Map<WantedModule, PlacedBundle> pl
             }
         }
         return new PlacedCode(modules, placed, uploaded);
+    }
+
+    private static boolean stands(Planned planned, WantedModule module) {
+        PlacedBundle placed = planned.placed().get(module);
+        // Packed by another JDK it lies elsewhere under this version, and stays the one of all the version's tasks.
+        return placed != null
+                && (planned.unchanged(module)
+                        || !placed.sha256Hex().equals(bundle(module).sha256Hex()));
     }
 
     private static Bundle bundle(WantedModule module) {

@@ -33,7 +33,7 @@ public final class Placing {
         if (bundle == null) {
             return new Placement(deployment(prepared, images, null, null), images, null);
         }
-        Uploads.Sent sent = new Uploads(backend).send(prepared, bundle);
+        Uploads.Sent sent = new Uploads(backend).send(target, bundle, false);
         stopwatch.lap("bundle");
         return new Placement(deployment(prepared, images, sent.uri(), bundle.sha256Hex()), images, sent);
     }

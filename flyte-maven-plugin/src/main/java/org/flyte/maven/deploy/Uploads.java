@@ -1,13 +1,11 @@
 package org.flyte.maven.deploy;
 
-import java.util.Optional;
+import java.nio.file.Path;
 import org.flyte.client.CodeUpload;
 import org.flyte.client.UploadException;
 import org.flyte.client.Uploaded;
-import org.flyte.idl.task.TaskIdentifier;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.Target;
-import org.flyte.maven.plan.PlacedBundle;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 
@@ -17,57 +15,24 @@ public record Uploads(Backend backend) {
      * A bundle in the store.
      *
      * @param uri where it lies, as the container reads it
-     * @param uploaded false when the backend had it
+     * @param uploaded false when the store had it
      */
     public record Sent(String uri, boolean uploaded) {}
 
     /**
-     * Uploads the bundle, unless the backend has it.
+     * Uploads the bundle, unless the store has it.
      *
+     * @param again whether it is uploaded even then
      * @throws ProblemException when the store does not take it
      */
-    public Sent send(Prepared prepared, Bundle bundle) {
-        return registered(prepared, bundle)
-                .map(uri -> new Sent(uri, false))
-                .orElseGet(() -> upload(prepared.model().target(), bundle));
-    }
-
-    /** Where the bundle lies when this very version is registered with it: then the backend has it. */
-    private Optional<String> registered(Prepared prepared, Bundle bundle) {
-        Target target = prepared.model().target();
-        TaskIdentifier first = TaskIdentifier.newBuilder()
-                .setOrg(target.org())
-                .setProject(target.project())
-                .setDomain(target.domain())
-                .setName(prepared.own()
-                        .get(0)
-                        .getSpec()
-                        .getTaskTemplate()
-                        .getId()
-                        .getName())
-                .setVersion(prepared.version())
-                .build();
-        return backend.client()
-                .findTask(first)
-                .flatMap(task -> PlacedBundle.of(task.getSpec()))
-                .filter(placed -> placed.sha256Hex().equals(bundle.sha256Hex()))
-                .map(PlacedBundle::uri);
-    }
-
-    /**
-     * Uploads the bundle.
-     *
-     * @throws ProblemException when the store does not take it
-     */
-    Sent upload(Target target, Bundle bundle) {
+    public Sent send(Target target, Bundle bundle, boolean again) {
+        CodeUpload upload = new CodeUpload(backend.client());
+        Path file = bundle.file();
+        String name = file.getFileName().toString();
         try {
-            Uploaded uploaded = new CodeUpload(backend.client())
-                    .upload(
-                            target.org(),
-                            target.project(),
-                            target.domain(),
-                            bundle.file(),
-                            bundle.file().getFileName().toString());
+            Uploaded uploaded = again
+                    ? upload.uploadAgain(target.org(), target.project(), target.domain(), file, name)
+                    : upload.upload(target.org(), target.project(), target.domain(), file, name);
             return new Sent(uploaded.uri(), !uploaded.skipped());
         } catch (UploadException e) {
             throw new ProblemException(

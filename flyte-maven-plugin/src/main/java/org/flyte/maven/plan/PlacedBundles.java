@@ -35,6 +35,12 @@ final class PlacedBundles {
         return named(wanted, module, standing.newest()).findAny().isPresent();
     }
 
+    /** Whether the newest of a module's tasks have this very bundle. */
+    static boolean newestHas(Wanted wanted, WantedModule module, Bundle bundle, Standing standing) {
+        return named(wanted, module, standing.newest())
+                .anyMatch(placed -> placed.sha256Hex().equals(bundle.sha256Hex()));
+    }
+
     private static Stream<PlacedBundle> named(Wanted wanted, WantedModule module, Map<String, TaskSpec> specs) {
         return wanted.tasksOf(module).stream()
                 .flatMap(task -> Stream.ofNullable(specs.get(task.name())))

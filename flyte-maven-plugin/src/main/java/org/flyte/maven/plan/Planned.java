@@ -27,4 +27,10 @@ public record Planned(
     public Map<String, Change> changes() {
         return plan.tasks().collect(Collectors.toMap(PlannedTask::name, PlannedTask::change));
     }
+
+    /** Whether every task of the module is registered as it shall be. */
+    public boolean unchanged(WantedModule module) {
+        Map<String, Change> changes = changes();
+        return wanted.tasksOf(module).stream().allMatch(task -> changes.get(task.name()) == Change.UNCHANGED);
+    }
 }

@@ -179,7 +179,7 @@ public final class Planner {
         Standing there = standing;
         Change change = there == null
                 ? Change.UNKNOWN
-                : placed.containsKey(module)
+                : placed.containsKey(module) || PlacedBundles.newestHas(wanted, module, bundle, there)
                         ? Change.UNCHANGED
                         : PlacedBundles.any(wanted, module, there) ? Change.CHANGED : Change.NEW;
         return new PlannedBundle(module.name(), bundle.file().toString(), "sha256:" + bundle.sha256Hex(), change);

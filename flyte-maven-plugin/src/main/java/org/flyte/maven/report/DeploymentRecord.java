@@ -29,6 +29,16 @@ public record DeploymentRecord(
     /** The current form of the file. */
     public static final int SCHEMA = 1;
 
+    /** The bundles of all modules that have one. */
+    public List<BundleRecord> allBundles() {
+        BundleRecord one = bundle;
+        List<BundleRecord> several = bundles;
+        if (several != null) {
+            return several;
+        }
+        return one == null ? List.of() : List.of(one);
+    }
+
     /**
      * An environment with its tasks.
      *
@@ -76,7 +86,7 @@ public record DeploymentRecord(
      * @param path the bundle file
      * @param digest {@code sha256:…} of the file
      * @param uri where it lies in the backend's store
-     * @param uploaded whether it was sent; false when the backend had it
+     * @param uploaded whether it was sent; false when the store had it
      */
     public record BundleRecord(
             @Nullable String module, String path, String digest, String uri, Change change, boolean uploaded) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.flyte.maven.report.DeploymentRecord.BundleRecord;
 import org.flyte.maven.report.DeploymentRecord.EnvironmentRecord;
 import org.flyte.maven.report.DeploymentRecord.ImageRecord;
 import org.flyte.maven.report.DeploymentRecord.TaskRecord;
@@ -19,6 +20,7 @@ public final class DeploymentSummary {
         lines.add("flyte: " + deployment.project() + "/" + deployment.domain() + " at " + deployment.endpoint()
                 + ", version " + deployment.version());
         deployment.images().forEach(image -> lines.add(line(image)));
+        deployment.allBundles().forEach(bundle -> lines.add(line(bundle)));
         deployment.environments().forEach(environment -> lines.add(line(environment)));
         lines.add(total(deployment));
         return lines;
@@ -27,6 +29,10 @@ public final class DeploymentSummary {
     private static String line(ImageRecord image) {
         String done = image.pushed() ? (image.digest() == null ? "laid out" : "pushed") : "unchanged";
         return "  image " + image.name() + "  " + image.reference() + "  " + done;
+    }
+
+    private static String line(BundleRecord bundle) {
+        return "  bundle " + bundle.path() + "  " + (bundle.uploaded() ? "uploaded" : "already uploaded");
     }
 
     private static String line(EnvironmentRecord environment) {

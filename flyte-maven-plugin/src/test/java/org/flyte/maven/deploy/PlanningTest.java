@@ -1,5 +1,6 @@
 package org.flyte.maven.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +42,7 @@ import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.Change;
 import org.flyte.maven.report.DeploymentRecord;
 import org.flyte.maven.report.DeploymentRecord.TaskRecord;
+import org.flyte.maven.report.DeploymentSummary;
 import org.flyte.maven.report.JsonFile;
 import org.flyte.maven.report.RecordingConsole;
 import org.flyte.maven.settings.AcceleratorSettings;
@@ -245,6 +247,62 @@ class PlanningTest {
         assertThat(registered(again)).isEmpty();
         assertThat(again.bundle().uploaded()).isFalse();
         assertThat(again.bundle().uri()).isEqualTo(done.bundle().uri());
+    }
+
+    @Test
+    void aNewVersionUsesTheBundleThatTheStoreHas() throws Exception {
+        DeploymentRecord first = deploy(project("load").withVersion("1.4.0"));
+        assertThat(first.bundle().uploaded()).isTrue();
+        assertThat(first.bundle().change()).isEqualTo(Change.NEW);
+        SampleProject next = project("load").withVersion("1.5.0");
+        assertThat(plan(next).bundle().change()).isEqualTo(Change.UNCHANGED);
+        proxy.requests();
+
+        DeploymentRecord second = deploy(next);
+
+        assertThat(registered(second)).containsExactly("etl.load");
+        assertThat(second.bundle().uploaded()).isFalse();
+        assertThat(second.bundle().uri()).isEqualTo(first.bundle().uri());
+        assertThat(proxy.requests()).noneMatch(seen -> seen.method().equals("PUT"));
+        assertThat(DeploymentSummary.lines(second))
+                .anyMatch(line -> line.startsWith("  bundle ") && line.endsWith("  already uploaded"));
+    }
+
+    @Test
+    void aBundleThatTheStoreHasLostIsUploadedAgain() throws Exception {
+        Path stored = stored(deploy(project("load").withVersion("1.4.0")));
+        Files.delete(stored);
+
+        DeploymentRecord second = deploy(project("load").withVersion("1.5.0"));
+
+        assertThat(second.bundle().uploaded()).isTrue();
+        assertThat(stored(second)).isEqualTo(stored).exists();
+    }
+
+    @Test
+    void aDeploymentThatGoesOnLooksForItsBundle() throws Exception {
+        SampleProject project = project("extract", "load").withVersion("1.4.0");
+        proxy.answer(seen -> seen.is(TaskRpcs.DEPLOY_TASK) && new String(seen.body(), UTF_8).contains("etl.load")
+                ? new Fault(400, "application/json", "{\"code\":\"invalid_argument\"}".getBytes(UTF_8))
+                : null);
+        assertThatThrownBy(() -> deploy(project)).hasMessageContaining("not registered");
+        proxy.answer(seen -> null);
+        try (Stream<Path> uploads = Files.walk(server.dataDir())) {
+            Files.delete(uploads.filter(file -> file.endsWith("bundle.tar.gz"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+
+        DeploymentRecord again = deploy(project);
+
+        assertThat(registered(again)).containsExactly("etl.load");
+        assertThat(again.bundle().uploaded()).isTrue();
+        assertThat(stored(again)).exists();
+        assertThat(deploy(project).bundle().uploaded()).isFalse();
+    }
+
+    private static Path stored(DeploymentRecord done) {
+        return Path.of(URI.create(done.bundle().uri()));
     }
 
     @Test

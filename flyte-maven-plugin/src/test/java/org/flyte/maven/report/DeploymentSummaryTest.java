@@ -44,6 +44,7 @@ class DeploymentSummaryTest {
                 .containsExactly(
                         "flyte: forecasting/production at https://flyte.example.org, version 1.4.0",
                         "  image default  registry.example.org/ml/jobs:abc@sha256:1f  pushed",
+                        "  bundle target/flyte/bundle.tar.gz  already uploaded",
                         "  env   etl  2 tasks  1 new, 1 unchanged",
                         "flyte: 1 environment, 2 tasks in 6.2 s  https://flyte.example.org/load");
     }
