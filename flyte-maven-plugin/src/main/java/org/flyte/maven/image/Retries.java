@@ -25,6 +25,10 @@ final class Retries {
     }
 
     private static final int TRIES = 4;
+
+    /** A race that others win is over in moments, but there may be many others. */
+    private static final int TRIES_IN_A_RACE = 10;
+
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration TOTAL = Duration.ofMinutes(3);
@@ -64,15 +68,23 @@ final class Retries {
             }
             Duration next = RetryAfter.of(failure).orElse(jittered(wait));
             Duration spent = Duration.ofNanos(System.nanoTime() - start);
-            if (tried == TRIES
+            if (tried >= tries(failure)
                     || next.compareTo(LONGEST) > 0
                     || spent.plus(next).compareTo(TOTAL) > 0) {
                 failure.addSuppressed(new Spent(tried, spent));
                 throw failure;
             }
             pause.between(next);
-            wait = wait.multipliedBy(2);
+            wait = lostRace(failure) ? wait : wait.multipliedBy(2);
         }
+    }
+
+    private static int tries(Throwable failure) {
+        return lostRace(failure) ? TRIES_IN_A_RACE : TRIES;
+    }
+
+    private static boolean lostRace(Throwable failure) {
+        return failure instanceof RegistryException refused && PushRace.lost(refused);
     }
 
     /** Whether another one has tried it enough, further down. */
@@ -93,7 +105,7 @@ final class Retries {
             int status = answer.getStatusCode();
             return status >= 500 || status == 408 || status == 429;
         }
-        if (failure instanceof RegistryException refused && PushRace.lost(refused)) {
+        if (lostRace(failure)) {
             return true;
         }
         boolean wrapped = (failure instanceof IOException && failure.getCause() instanceof RegistryException)

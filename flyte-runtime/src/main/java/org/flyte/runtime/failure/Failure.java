@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import org.flyte.runtime.literal.WireWriter;
 import org.flyte.task.NonRecoverableException;
 import org.flyte.task.TaskFailedException;
+import org.flyte.wire.type.WireWriter;
 
 /**
  * Why an attempt failed.

@@ -2,6 +2,7 @@ package org.flyte.runtime.literal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.flyte.wire.type.WireWriter;
 
 /**
  * What {@code inputs.pb} holds: {@code flyteidl2.task.Inputs}.

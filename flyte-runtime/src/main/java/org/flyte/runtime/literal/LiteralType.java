@@ -1,6 +1,7 @@
 package org.flyte.runtime.literal;
 
 import java.util.Arrays;
+import org.flyte.wire.type.WireWriter;
 
 /** A type of Flyte, kept as it is written: {@code flyteidl2.core.LiteralType}. Immutable. */
 public final class LiteralType {

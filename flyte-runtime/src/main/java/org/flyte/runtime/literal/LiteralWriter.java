@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.flyte.wire.type.WireWriter;
 
 /** Writes literals byte for byte as the Python SDK does. */
 final class LiteralWriter {

@@ -1,5 +1,7 @@
 package org.flyte.runtime.literal;
 
+import org.flyte.wire.type.WireWriter;
+
 /** An input or output, or a map's entry, which has the same fields: {@code flyteidl2.task.NamedLiteral}. */
 public record NamedLiteral(String name, Literal value) {
     static NamedLiteral read(WireReader message) {

@@ -1,5 +1,7 @@
 package org.flyte.runtime.literal;
 
+import org.flyte.wire.type.WireWriter;
+
 /** What {@code outputs.pb} holds: {@code flyteidl2.task.Outputs} with the one output of a method. */
 public final class Outputs {
     /** The name of a method's one output. */

@@ -18,6 +18,7 @@ import org.flyte.idl.core.Primitive;
 import org.flyte.idl.core.Scalar;
 import org.flyte.idl.core.StructuredDataset;
 import org.flyte.idl.core.Void;
+import org.flyte.wire.type.WireWriter;
 import org.junit.jupiter.api.Test;
 
 /** Our reading and writing of the wire against the generated messages'. */

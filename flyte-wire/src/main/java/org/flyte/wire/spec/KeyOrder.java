@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /** Orders of text by its UTF-8 bytes, which is that of its code points. */
-enum KeyOrder implements Comparator<String> {
+public enum KeyOrder implements Comparator<String> {
     /** As Python sorts text: of a text and its own beginning the beginning comes first. */
     SHORTER_FIRST,
     /** As the Python SDK's protobuf sorts the keys of a map: the beginning comes last. */

@@ -1,4 +1,4 @@
-package org.flyte.runtime.literal;
+package org.flyte.wire.type;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
