@@ -1,7 +1,6 @@
 package org.flyte.maven.image;
 
 import com.google.cloud.tools.jib.api.LogEvent;
-import com.google.cloud.tools.jib.http.FailoverHttpClient;
 import com.google.cloud.tools.jib.http.Request;
 import com.google.cloud.tools.jib.http.Response;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what a registry says of a manifest, which jib's client reads and forgets. Made for one question; the way to the
  * registry, from TLS to tokens, stays jib's.
  */
-final class ManifestConnections extends FailoverHttpClient {
+final class ManifestConnections extends RegistryConnections {
     private static final String DIGEST = "Docker-Content-Digest";
 
     /** A manifest as it came; thrown, since jib's client would read the body a second time. */
@@ -36,8 +35,8 @@ final class ManifestConnections extends FailoverHttpClient {
     private final @Nullable String sent;
 
     /** For reading. */
-    ManifestConnections(boolean insecure, boolean credentialsOverHttp, Consumer<LogEvent> log) {
-        super(insecure, credentialsOverHttp, log);
+    ManifestConnections(String registry, Consumer<LogEvent> log) {
+        super(registry, log);
         this.sent = null;
     }
 
@@ -46,8 +45,8 @@ final class ManifestConnections extends FailoverHttpClient {
      *
      * @param sent the digest of what is sent
      */
-    ManifestConnections(boolean insecure, boolean credentialsOverHttp, Consumer<LogEvent> log, String sent) {
-        super(insecure, credentialsOverHttp, log);
+    ManifestConnections(String registry, Consumer<LogEvent> log, String sent) {
+        super(registry, log);
         this.sent = sent;
     }
 

@@ -1,6 +1,5 @@
 package org.flyte.maven.image;
 
-import com.google.cloud.tools.jib.http.FailoverHttpClient;
 import com.google.cloud.tools.jib.registry.RegistryClient;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -105,7 +104,7 @@ final class Registries {
             return retries.run(() -> {
                 RegistryProbe.reach(address, options.network());
                 return clients.run(
-                        address, credentials, push, client -> tunnelled(work, client), FailoverHttpClient::new);
+                        address, credentials, push, client -> tunnelled(work, client), RegistryConnections::new);
             });
         } catch (Tunnel through) {
             throw through.failure;

@@ -5,8 +5,6 @@ import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.LogEvent;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.event.EventHandlers;
-import com.google.cloud.tools.jib.global.JibSystemProperties;
-import com.google.cloud.tools.jib.http.FailoverHttpClient;
 import com.google.cloud.tools.jib.http.ResponseException;
 import com.google.cloud.tools.jib.registry.RegistryClient;
 import java.io.IOException;
@@ -25,7 +23,7 @@ record RegistryClients(String userAgent, RegistryNetwork network, Consumer<Strin
 
     /** How the connections are made. */
     interface Connections {
-        FailoverHttpClient open(boolean insecure, boolean credentialsOverHttp, Consumer<LogEvent> log);
+        RegistryConnections open(String registry, Consumer<LogEvent> log);
     }
 
     /**
@@ -37,7 +35,7 @@ record RegistryClients(String userAgent, RegistryNetwork network, Consumer<Strin
     <T> Optional<T> ask(
             ImageAddress address, RegistryCredentials credentials, boolean push, Question<Optional<T>> question)
             throws IOException, RegistryException {
-        return ask(address, credentials, push, question, FailoverHttpClient::new);
+        return ask(address, credentials, push, question, RegistryConnections::new);
     }
 
     /** The same, over connections of the caller's own. */
@@ -66,8 +64,7 @@ record RegistryClients(String userAgent, RegistryNetwork network, Consumer<Strin
             Question<T> question,
             Connections connections)
             throws IOException, RegistryException {
-        FailoverHttpClient http = connections.open(
-                address.onLoopback(), JibSystemProperties.sendCredentialsOverHttp(), new JibEvents(log));
+        RegistryConnections http = connections.open(address.registry(), new JibEvents(log));
         RegistryNetwork.Use use = network.use();
         try {
             RegistryClient client = client(address.reference(), credentials.credential(), http);
@@ -79,7 +76,7 @@ record RegistryClients(String userAgent, RegistryNetwork network, Consumer<Strin
         }
     }
 
-    private RegistryClient client(ImageReference reference, Optional<Credential> credential, FailoverHttpClient http) {
+    private RegistryClient client(ImageReference reference, Optional<Credential> credential, RegistryConnections http) {
         EventHandlers events =
                 EventHandlers.builder().add(LogEvent.class, new JibEvents(log)).build();
         RegistryClient.Factory factory =

@@ -166,6 +166,15 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
         return problem(ImageCode.BASE_NOT_FOUND, "the base image %s does not exist", "correct the image's name or tag");
     }
 
+    /** That a registry leads its clients to an address without TLS. */
+    static ProblemException withoutTls(String authority) {
+        return new ProblemException(new Problem(
+                ImageCode.UNSAFE_REDIRECT,
+                "a registry leads to %s, which has no TLS; nothing was sent there".formatted(authority),
+                null,
+                "see that the registry, its token server and its storage all have https addresses"));
+    }
+
     /** A problem whose sentence has one place, for the image. */
     private Problem problem(ImageCode code, String what, String fix) {
         String image = push ? "%s at %s".formatted(address.written(), address.registry()) : address.written();

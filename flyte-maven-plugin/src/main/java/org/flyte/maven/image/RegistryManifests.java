@@ -99,8 +99,7 @@ final class RegistryManifests {
                 credentials,
                 true,
                 client -> client.pushManifest(manifest, address.reference().getQualifier()),
-                (insecure, credentialsOverHttp, log) ->
-                        new ManifestConnections(insecure, credentialsOverHttp, log, digest));
+                (registry, log) -> new ManifestConnections(registry, log, digest));
         return digest;
     }
 

@@ -28,31 +28,40 @@ final class RegistryProbe {
     static void reach(ImageAddress address, RegistryNetwork network) throws IOException {
         RegistryNetwork.Use use = network.use();
         try {
-            connect("https", address);
+            connect("https", address.registry());
+        } catch (SSLException e) {
+            if (!address.onLoopback()) {
+                throw e;
+            }
         } catch (ConnectException e) {
             if (!address.onLoopback() || address.registry().contains(":")) {
                 throw e;
             }
-            connect("http", address);
+            connect("http", address.registry());
         } finally {
             use.close();
         }
     }
 
-    private static void connect(String scheme, ImageAddress address) throws IOException {
+    /**
+     * The same for a host, with its port if it is not the usual one.
+     *
+     * @throws SSLException where it does not speak TLS, or is not trusted
+     */
+    static void connect(String scheme, String authority) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
-                URI.create(scheme + "://" + address.registry() + "/v2/").toURL().openConnection();
+                URI.create(scheme + "://" + authority + "/v2/").toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT);
         connection.setReadTimeout(TIMEOUT);
         connection.setInstanceFollowRedirects(false);
         try {
             connection.getResponseCode();
-        } catch (UnknownHostException | ConnectException | NoRouteToHostException | SocketTimeoutException e) {
+        } catch (UnknownHostException
+                | ConnectException
+                | NoRouteToHostException
+                | SocketTimeoutException
+                | SSLException e) {
             throw e;
-        } catch (SSLException e) {
-            if (!address.onLoopback()) {
-                throw e;
-            }
         } catch (IOException e) {
             // Something spoke, if not what was hoped for: jib will say what.
         } finally {

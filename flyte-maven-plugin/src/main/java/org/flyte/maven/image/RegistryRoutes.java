@@ -10,8 +10,6 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.flyte.maven.problem.Problem;
-import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +59,7 @@ final class RegistryRoutes {
                 return before(address);
             }
             if ("http".equalsIgnoreCase(address.getScheme())) {
-                throw new ProblemException(new Problem(
-                        ImageCode.UNSAFE_REDIRECT,
-                        "a registry leads to %s, which has no TLS; nothing was sent there"
-                                .formatted(address.getAuthority()),
-                        null,
-                        "see that the registry, its token server and its storage all have https addresses"));
+                throw RegistryFailure.withoutTls(address.getAuthority());
             }
             return network.get()
                     .route(String.valueOf(address.getScheme()), host)

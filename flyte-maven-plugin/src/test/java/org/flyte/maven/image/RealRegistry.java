@@ -71,6 +71,26 @@ public final class RealRegistry implements AutoCloseable {
                 "  tls:\n    certificate: %s\n    key: %s\n".formatted(certificate, key));
     }
 
+    /** A registry on loopback that sends everybody to a token server; it believes tokens of the certificate's key. */
+    public static RealRegistry startWithTokenServer(Path folder, String realm, Path certificate) {
+        return start(folder, "127.0.0.1", "", tokens(realm, certificate), "");
+    }
+
+    /** The same on every address of this machine, with TLS. */
+    public static RealRegistry startWithTokenServerAndTls(Path folder, String realm, Path certificate, Path key) {
+        return start(
+                folder,
+                "0.0.0.0",
+                "",
+                tokens(realm, certificate),
+                "  tls:\n    certificate: %s\n    key: %s\n".formatted(certificate, key));
+    }
+
+    private static String tokens(String realm, Path certificate) {
+        return "auth:\n  token:\n    realm: %s\n    service: test\n    issuer: test\n    rootcertbundle: %s\n"
+                .formatted(realm, certificate);
+    }
+
     /** {@code 127.0.0.1:port}, as it stands in an image reference. */
     public String address() {
         return "127.0.0.1:" + port;
