@@ -2,7 +2,6 @@ package org.flyte.runtime.failure;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.flyte.runtime.literal.WireWriter;
 import org.flyte.task.NonRecoverableException;
 import org.flyte.task.TaskFailedException;
 import org.flyte.wire.type.WireWriter;
