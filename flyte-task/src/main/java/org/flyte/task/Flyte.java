@@ -2,11 +2,15 @@ package org.flyte.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.flyte.task.spi.ActionRuntime;
 import org.flyte.task.spi.CallOptions;
+import org.flyte.task.spi.CustomContext;
 import org.flyte.task.spi.Dispatch;
 import org.flyte.task.spi.Group;
 import org.flyte.task.spi.Mapping;
+import org.flyte.task.spi.NoCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +113,44 @@ public final class Flyte {
      */
     public static String secret(String key) {
         return new SecretValue(System.getenv()).of(key);
+    }
+
+    /**
+     * Runs code whose children get these entries in their {@link TaskContext#custom()}, beside what the action itself has, and in
+     * place of those of the same name. Within the code {@link #context()} has them too. What carries a group carries these.
+     *
+     * @return what the code returns
+     * @throws IllegalArgumentException for a name that is empty or begins with {@code _u_}
+     */
+    public static <T extends @Nullable Object, E extends Exception> T customContext(
+            Map<String, String> entries, Call<T, E> code) throws E {
+        return CustomContext.run(entries, code);
+    }
+
+    /** The same for code without a result. */
+    public static <E extends Exception> void customContext(Map<String, String> entries, VoidCall<E> code) throws E {
+        CustomContext.<@Nullable Void, E>run(entries, () -> {
+            code.call();
+            return null;
+        });
+    }
+
+    /**
+     * What this attempt keeps, so that the next one goes on from there. Outside an action nothing is kept and there is nothing to
+     * restore.
+     */
+    public static Checkpoint checkpoint() {
+        ActionRuntime runtime = Dispatch.installed();
+        return runtime == null ? NoCheckpoint.KEPT : runtime.checkpoint();
+    }
+
+    /**
+     * The report of the running attempt, for people: always the same one. Outside an action each call gives a new one, which
+     * goes nowhere.
+     */
+    public static Report report() {
+        ActionRuntime runtime = Dispatch.installed();
+        return runtime == null ? new Report(html -> {}) : runtime.report();
     }
 
     /** What the running action knows of itself. */

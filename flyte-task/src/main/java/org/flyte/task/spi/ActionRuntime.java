@@ -1,6 +1,8 @@
 package org.flyte.task.spi;
 
 import java.util.concurrent.CompletableFuture;
+import org.flyte.task.Checkpoint;
+import org.flyte.task.Report;
 import org.flyte.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,19 @@ public interface ActionRuntime {
 
     /** What the action knows of itself. */
     TaskContext context();
+
+    /** Where the files of tasks lie. */
+    default Storage storage() {
+        return LocalStorage.FILES;
+    }
+
+    /** What this attempt keeps for the next one. */
+    default Checkpoint checkpoint() {
+        return NoCheckpoint.KEPT;
+    }
+
+    /** The report of this attempt, always the same. */
+    default Report report() {
+        return new Report(html -> {});
+    }
 }

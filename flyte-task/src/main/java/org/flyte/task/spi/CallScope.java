@@ -89,7 +89,7 @@ public final class CallScope {
     @Nullable
     Object called(
             ActionRuntime runtime, Class<?> owner, String method, String descriptor, @Nullable Object[] arguments) {
-        TaskCall next = new TaskCall(owner, method, descriptor, arguments, options, Group.current(), mapped);
+        TaskCall next = new TaskCall(owner, method, descriptor, arguments, options, mapped);
         TaskCall first = call;
         if (first != null) {
             second = next.name();

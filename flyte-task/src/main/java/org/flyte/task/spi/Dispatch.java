@@ -30,14 +30,19 @@ public final class Dispatch {
         if (scope != null) {
             return scope.called(runtime, owner, method, descriptor, arguments);
         }
-        TaskCall call = new TaskCall(owner, method, descriptor, arguments, CallOptions.NONE, Group.current(), false);
+        TaskCall call = new TaskCall(owner, method, descriptor, arguments, CallOptions.NONE, false);
         return Started.result(runtime, call);
     }
 
-    /** What the running action knows of itself; null outside one. */
+    /** What the running action knows of itself, with what the code around adds to it; null outside one. */
     public static @Nullable TaskContext context() {
         ActionRuntime runtime = installed;
-        return runtime == null ? null : runtime.context();
+        return runtime == null ? null : CustomContext.within(runtime.context());
+    }
+
+    /** The running action; null outside one. */
+    public static @Nullable ActionRuntime installed() {
+        return installed;
     }
 
     /** Makes this process a running action; null ends that. Called by the runtime and by tests. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments one a parameter, boxed; may hold null where user code passed it
  * @param group the group that the child belongs to; null for none
  * @param mapped whether this is one of many of {@code Flyte.map}, whose group takes the task's name
+ * @param custom what the code around the call adds to the custom context
  */
 public record TaskCall(
         Class<?> owner,
@@ -22,20 +24,42 @@ public record TaskCall(
         List<@Nullable Object> arguments,
         CallOptions options,
         @Nullable String group,
-        boolean mapped) {
+        boolean mapped,
+        Map<String, String> custom) {
     public TaskCall {
         arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+        custom = Map.copyOf(custom);
     }
 
+    /** With nothing added to the custom context. */
+    public TaskCall(
+            Class<?> owner,
+            String method,
+            String descriptor,
+            List<@Nullable Object> arguments,
+            CallOptions options,
+            @Nullable String group,
+            boolean mapped) {
+        this(owner, method, descriptor, arguments, options, group, mapped, Map.of());
+    }
+
+    /** Of this thread, with what is around it. */
     TaskCall(
             Class<?> owner,
             String method,
             String descriptor,
             @Nullable Object[] arguments,
             CallOptions options,
-            @Nullable String group,
             boolean mapped) {
-        this(owner, method, descriptor, Arrays.asList(arguments), options, group, mapped);
+        this(
+                owner,
+                method,
+                descriptor,
+                Arrays.asList(arguments),
+                options,
+                Group.current(),
+                mapped,
+                CustomContext.current());
     }
 
     /** Whether the method hands out a future of its value. */
