@@ -1,4 +1,4 @@
-/** What a deployer needs beside the wire: addresses, calls, uploads, following a run, values as text and JSON. */
+/** What a deployer needs beside the wire: addresses, calls, uploads, following a run. */
 @NullMarked
 package org.flyte.client;
 

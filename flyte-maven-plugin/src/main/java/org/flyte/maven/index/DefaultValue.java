@@ -1,7 +1,7 @@
 package org.flyte.maven.index;
 
-import org.flyte.client.InputText;
-import org.flyte.client.ValueException;
+import org.flyte.client.value.InputText;
+import org.flyte.client.value.ValueException;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Scalar;

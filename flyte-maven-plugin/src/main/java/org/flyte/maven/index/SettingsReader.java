@@ -1,8 +1,8 @@
 package org.flyte.maven.index;
 
 import java.time.Duration;
-import org.flyte.client.InputText;
-import org.flyte.client.ValueException;
+import org.flyte.client.value.InputText;
+import org.flyte.client.value.ValueException;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.SimpleType;
 import org.flyte.maven.settings.CacheBehavior;

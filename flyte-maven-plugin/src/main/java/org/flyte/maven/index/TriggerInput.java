@@ -1,8 +1,8 @@
 package org.flyte.maven.index;
 
 import java.util.List;
-import org.flyte.client.InputText;
-import org.flyte.client.ValueException;
+import org.flyte.client.value.InputText;
+import org.flyte.client.value.ValueException;
 import org.flyte.idl.core.Literal;
 import org.flyte.maven.settings.TriggerSettings;
 import org.objectweb.asm.Type;

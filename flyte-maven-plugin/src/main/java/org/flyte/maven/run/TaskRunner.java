@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.flyte.client.OutputJson;
+import org.flyte.client.value.OutputJson;
 import org.flyte.client.Phases;
 import org.flyte.client.RunFollower;
 import org.flyte.client.RunTimeoutException;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flyte.client.InputJson;
+import org.flyte.client.value.InputJson;
 import org.flyte.idl.core.Container;
 import org.flyte.idl.core.TaskTemplate;
 import org.flyte.idl.core.VariableEntry;

@@ -1,4 +1,4 @@
-package org.flyte.client;
+package org.flyte.client.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

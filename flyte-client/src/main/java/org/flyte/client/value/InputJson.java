@@ -1,4 +1,4 @@
-package org.flyte.client;
+package org.flyte.client.value;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;

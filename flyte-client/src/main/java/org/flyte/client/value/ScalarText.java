@@ -1,4 +1,4 @@
-package org.flyte.client;
+package org.flyte.client.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package org.flyte.client;
+package org.flyte.client.value;
 
 /**
  * A place inside a value.

@@ -1,4 +1,4 @@
-package org.flyte.client;
+package org.flyte.client.value;
 
 /** A value that does not fit its type. The message says where in the value, what was expected and what was found. */
 public final class ValueException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.flyte.client;
+package org.flyte.client.value;
 
 import java.util.stream.Stream;
 import org.flyte.idl.core.EnumType;
