@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +50,7 @@ public final class BaseDigests {
         note.addProperty("digest", digest);
         note.addProperty("time", Instant.now().toString());
         try {
-            Path file = note(name, cacheFolder);
-            Path draft = Files.createTempFile(Files.createDirectories(file.getParent()), ".base", "");
-            Files.writeString(draft, note.toString());
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            CacheFolder.write(note(name, cacheFolder), note.toString());
         } catch (IOException unwritable) {
             // What the cache folder lacks is said when the image's parts are written there.
         }

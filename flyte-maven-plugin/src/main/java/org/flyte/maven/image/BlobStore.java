@@ -1,6 +1,5 @@
 package org.flyte.maven.image;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.flyte.maven.problem.ProblemException;
 
 /**
  * Parts of images on this machine, each under its digest. What is there is whole and has that digest; any number of builds
@@ -26,10 +26,12 @@ final class BlobStore {
     /** One thread of this JVM fetches a part, others with the same wish wait for it. */
     private static final Map<Path, Object> TURNS = new ConcurrentHashMap<>();
 
+    private final Path cacheFolder;
     private final Path folder;
 
     /** @param cacheFolder the cache that the parts are a folder of */
     BlobStore(Path cacheFolder) {
+        this.cacheFolder = cacheFolder;
         this.folder = cacheFolder.resolve("blobs").resolve("sha256");
     }
 
@@ -45,7 +47,7 @@ final class BlobStore {
         if (!Files.isRegularFile(file) || part.digest().equals("sha256:" + ContentHash.ofFile(file))) {
             return false;
         }
-        Files.delete(file);
+        Files.deleteIfExists(file);
         return true;
     }
 
@@ -70,7 +72,8 @@ final class BlobStore {
     /**
      * The file of a part, which is written when it is not here.
      *
-     * @throws IOException also where what is written is another part
+     * @throws DigestMismatchException where what is written is another part
+     * @throws ProblemException where it cannot be written
      */
     Path add(Descriptor part, Content content) throws Exception {
         Path file = folder.resolve(part.hex());
@@ -101,46 +104,60 @@ final class BlobStore {
         }
     }
 
-    /** A part that is being written, and is gone when it is not kept. */
-    private final class Draft extends FilterOutputStream {
-        private final Path file;
+    /** A part that is being written, and is gone when it is not kept. That it cannot be written is no fault of where it is from. */
+    private final class Draft extends OutputStream {
+        private final Path file = folder.resolve("." + UUID.randomUUID());
+        private final OutputStream out;
         private final MessageDigest digest = ContentHash.sha256();
         private long size;
 
-        Draft() throws IOException {
-            this(Files.createDirectories(folder).resolve("." + UUID.randomUUID()));
-        }
-
-        private Draft(Path file) throws IOException {
-            super(Files.newOutputStream(file));
-            this.file = file;
+        Draft() {
+            try {
+                Files.createDirectories(folder);
+                out = Files.newOutputStream(file);
+            } catch (IOException e) {
+                throw CacheFolder.unwritable(cacheFolder, e);
+            }
         }
 
         @Override
-        public void write(int one) throws IOException {
+        public void write(int one) {
             write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw CacheFolder.unwritable(cacheFolder, e);
+            }
             digest.update(bytes, offset, length);
             size += length;
         }
 
-        String finish() throws IOException {
-            out.close();
+        String finish() {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw CacheFolder.unwritable(cacheFolder, e);
+            }
             return HexFormat.of().formatHex(digest.digest());
         }
 
-        void moveTo(Path target) throws IOException {
-            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        void moveTo(Path target) {
+            try {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw CacheFolder.unwritable(cacheFolder, e);
+            }
         }
 
         @Override
         public void close() throws IOException {
-            super.close();
-            Files.deleteIfExists(file);
+            try (out) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -49,27 +49,16 @@ final class ImageBuild {
      * @param fetched whether a layer of the base is going to be fetched anyway
      */
     BuiltImage build(ResolvedImage image, Predicate<Descriptor> fetched) throws Exception {
-        try {
-            List<PlatformImage> images = new ArrayList<>();
-            List<BuiltLayer> common = layers(image.plan().layers());
-            for (Platform platform : image.platforms()) {
-                images.add(onPlatform(image, platform, common, fetched));
-            }
-            return new BuiltImage(
-                    image.plan().definition(),
-                    image.tag(),
-                    images.size() == 1 ? images.get(0).manifest() : index(images),
-                    images);
-        } catch (java.nio.file.FileSystemException e) {
-            throw new ProblemException(
-                    new Problem(
-                            ImageCode.LOCAL_FOLDER,
-                            "the image %s cannot be built: %s"
-                                    .formatted(image.plan().definition().key(), e),
-                            cacheFolder.toString(),
-                            "see that the disk has room and the cache folder can be written"),
-                    e);
+        List<PlatformImage> images = new ArrayList<>();
+        List<BuiltLayer> common = layers(image.plan().layers());
+        for (Platform platform : image.platforms()) {
+            images.add(onPlatform(image, platform, common, fetched));
         }
+        return new BuiltImage(
+                image.plan().definition(),
+                image.tag(),
+                images.size() == 1 ? images.get(0).manifest() : index(images),
+                images);
     }
 
     private PlatformImage onPlatform(

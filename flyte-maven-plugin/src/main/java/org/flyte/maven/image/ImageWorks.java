@@ -65,14 +65,8 @@ final class ImageWorks {
                             "run the build again"),
                     failure);
         }
-        if (failure instanceof IOException) {
-            return new ProblemException(
-                    new Problem(
-                            ImageCode.LOCAL_FOLDER,
-                            "the image %s cannot be built: %s".formatted(image.key(), failure.getMessage()),
-                            cacheFolder.toString(),
-                            "see that the disk has room and the cache folder can be written"),
-                    failure);
+        if (failure instanceof IOException io) {
+            return CacheFolder.failed(cacheFolder, "the image %s cannot be built".formatted(image.key()), io);
         }
         throw failure instanceof RuntimeException bug ? bug : new IllegalStateException(failure);
     }

@@ -3,7 +3,6 @@ package org.flyte.maven.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Notes in the cache of which layer was made of what. */
@@ -24,9 +23,7 @@ final class LayerNotes {
     }
 
     static void write(Path note, BuiltLayer layer) throws IOException {
-        Path draft = Files.createTempFile(Files.createDirectories(note.getParent()), ".note", "");
-        Files.writeString(
-                draft, "%s %d %s".formatted(layer.blob().digest(), layer.blob().size(), layer.diffId()));
-        Files.move(draft, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        CacheFolder.write(
+                note, "%s %d %s".formatted(layer.blob().digest(), layer.blob().size(), layer.diffId()));
     }
 }

@@ -1,6 +1,5 @@
 package org.flyte.maven.image;
 
-import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.http.ResponseException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -79,10 +78,11 @@ record RegistryFailure(ImageAddress address, RegistryCredentials credentials, bo
         if (answer.isPresent()) {
             return refused(answer.get().getStatusCode(), reason(failure));
         }
-        if (failure instanceof CacheDirectoryCreationException || failure instanceof FileSystemException) {
+        Optional<FileSystemException> file = find(failure, FileSystemException.class);
+        if (file.isPresent()) {
             return problem(
                     ImageCode.LOCAL_FOLDER,
-                    "the image of %s cannot be built: " + failure.getMessage(),
+                    "the image of %s cannot be built: " + CacheFolder.told(file.get()),
                     "see that the disk has room and the cache folder can be written");
         }
         Optional<IOException> io = find(failure, IOException.class);

@@ -58,17 +58,30 @@ final class PublishProcess {
     /** All that the JVM printed, with these options of its own. */
     static String output(TlsFiles tls, Path folder, List<String> options, String base, String... registries)
             throws Exception {
+        List<String> all = new ArrayList<>(List.of(
+                "-Djavax.net.ssl.trustStore=" + tls.store(),
+                "-Djavax.net.ssl.trustStorePassword=" + TlsFiles.PASSWORD));
+        all.addAll(options);
+        return output(command(all, folder, base, registries));
+    }
+
+    /** The command of a JVM with options of its own. */
+    static List<String> command(List<String> options, Path folder, String base, String... registries) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Djavax.net.ssl.trustStore=" + tls.store(),
-                "-Djavax.net.ssl.trustStorePassword=" + TlsFiles.PASSWORD,
                 "-Djib.httpTimeout=10000"));
         command.addAll(options);
         command.addAll(List.of(PublishProcess.class.getName(), folder.toString(), base));
         command.addAll(List.of(registries));
+        return command;
+    }
+
+    /** All that a command printed, however it ended. */
+    static String output(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
