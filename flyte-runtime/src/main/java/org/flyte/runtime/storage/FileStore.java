@@ -2,21 +2,16 @@ package org.flyte.runtime.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import org.flyte.task.spi.LocalStorage;
+import org.flyte.task.spi.LocalUri;
 
 /** {@code file://}: the local machine's files, for the embedded backend and shared volumes. */
 enum FileStore implements ObjectStore {
     FILES;
-
-    private static final String SCHEME = "file://";
 
     @Override
     public byte[] get(String uri, long max) throws IOException {
@@ -44,27 +39,25 @@ enum FileStore implements ObjectStore {
     }
 
     @Override
-    public void upload(Path file, String uri) throws IOException {
-        Path target = path(uri);
-        Path temporary = beside(target);
-        Files.copy(file, temporary);
-        replace(temporary, target);
+    public void put(String uri, byte[] content, String mediaType) throws IOException {
+        put(uri, content);
     }
 
     @Override
-    public List<String> list(String prefix) throws IOException {
-        List<String> uris = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(path(prefix))) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.isRegularFile(file)) {
-                    uris.add(file.toUri().toString().replaceFirst("^file:/+", "file:///"));
-                }
-            }
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
-        Collections.sort(uris);
-        return uris;
+    public InputStream open(String uri) throws IOException {
+        return LocalStorage.FILES.open(uri);
+    }
+
+    @Override
+    public void upload(InputStream content, long size, String uri) throws IOException {
+        LocalStorage.FILES.upload(content, size, uri);
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix) throws IOException {
+        return LocalStorage.FILES.list(prefix).stream()
+                .map(file -> new StoredObject(file.name(), file.uri(), file.size()))
+                .toList();
     }
 
     @Override
@@ -90,19 +83,7 @@ enum FileStore implements ObjectStore {
         }
     }
 
-    /** A URI as Java writes it is percent-encoded; one with characters that no URI has is a path as it stands. */
     private static Path path(String uri) throws IOException {
-        if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Path.of(uri);
-        }
-        try {
-            return Path.of(URI.create(uri));
-        } catch (IllegalArgumentException e) {
-            String path = uri.substring(SCHEME.length());
-            if (!path.startsWith("/")) {
-                throw new IOException("A file's URI has three slashes: file:///path, not " + uri, e);
-            }
-            return Path.of(path);
-        }
+        return LocalUri.path(uri);
     }
 }

@@ -1,11 +1,15 @@
 package org.flyte.runtime.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.opendal.AsyncOperator;
@@ -13,6 +17,7 @@ import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
 import org.apache.opendal.OpenDALException;
 import org.apache.opendal.Operator;
+import org.apache.opendal.WriteOptions;
 import org.apache.opendal.layer.RetryLayer;
 
 /** One bucket through OpenDAL. Nothing waits longer for an answer than the settings say. */
@@ -77,38 +82,62 @@ final class OpenDalStore implements ObjectStore {
     }
 
     @Override
-    public void download(String uri, Path file) throws IOException {
+    public void put(String uri, byte[] content, String mediaType) throws IOException {
         String key = RemoteUri.parse(uri).object();
-        long size = size(uri, key);
-        new Download(bucket, key, size, piece -> calls.await(uri, "read", patience(0), piece)).into(file);
+        WriteOptions options = WriteOptions.builder().contentType(mediaType).build();
+        call(uri, "written", content.length, () -> {
+            bucket.write(key, content, options);
+            return uri;
+        });
     }
 
     @Override
-    public void upload(Path file, String uri) throws IOException {
+    public void download(String uri, Path file) throws IOException {
+        try (InputStream content = open(uri);
+                OutputStream target = Files.newOutputStream(file)) {
+            content.transferTo(target);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    @Override
+    public InputStream open(String uri) throws IOException {
         String key = RemoteUri.parse(uri).object();
-        long size = Files.size(file);
-        if (size <= SMALL_FILE) {
-            put(uri, Files.readAllBytes(file));
+        long size = size(uri, key);
+        return new ObjectStream(bucket, key, size, piece -> calls.await(uri, "read", patience(0), piece));
+    }
+
+    @Override
+    public void upload(InputStream content, long size, String uri) throws IOException {
+        String key = RemoteUri.parse(uri).object();
+        byte[] start = content.readNBytes(SMALL_FILE + 1);
+        if (start.length <= SMALL_FILE) {
+            put(uri, start);
             return;
         }
         Upload upload = new Upload(bucket, key, size);
-        upload.of(file, part -> call(uri, "written", upload.part(), part));
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), content);
+        upload.of(all, part -> call(uri, "written", upload.part(), part));
     }
 
     @Override
-    public List<String> list(String prefix) throws IOException {
+    public List<StoredObject> list(String prefix) throws IOException {
         RemoteUri folder = RemoteUri.parse(prefix);
         String path = folder.folder();
         ListOptions all = ListOptions.builder().recursive(true).build();
-        List<String> uris = new ArrayList<>();
+        List<StoredObject> objects = new ArrayList<>();
         Duration patience = patience(0).multipliedBy(PAGES);
         for (Entry entry : calls.await(prefix, "listed", patience, BoundedCalls.start(() -> bucket.list(path, all)))) {
-            if (!entry.getPath().endsWith("/")) {
-                uris.add(folder.root() + entry.getPath());
+            String key = entry.getPath();
+            if (!key.endsWith("/")) {
+                long size = entry.getMetadata().getContentLength();
+                objects.add(new StoredObject(key.substring(path.length()), folder.root() + key, size));
             }
         }
-        Collections.sort(uris);
-        return uris;
+        objects.sort(Comparator.comparing(StoredObject::name));
+        return objects;
     }
 
     @Override

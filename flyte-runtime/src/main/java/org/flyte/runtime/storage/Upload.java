@@ -2,8 +2,6 @@ package org.flyte.runtime.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.opendal.Operator;
 import org.apache.opendal.OperatorOutputStream;
@@ -35,18 +33,16 @@ final class Upload {
     }
 
     /** Writes the object. A failure leaves the writer open on purpose: to close it would publish the parts so far. */
-    void of(Path file, Steps steps) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            @SuppressWarnings("resource")
-            OperatorOutputStream object = new OperatorOutputStream(bucket, key, part);
-            while (steps.make(() -> copyPart(content, object))) {
-                // Each step is a part.
-            }
-            steps.make(() -> {
-                object.close();
-                return true;
-            });
+    void of(InputStream content, Steps steps) throws IOException {
+        @SuppressWarnings("resource")
+        OperatorOutputStream object = new OperatorOutputStream(bucket, key, part);
+        while (steps.make(() -> copyPart(content, object))) {
+            // Each step is a part.
         }
+        steps.make(() -> {
+            object.close();
+            return true;
+        });
     }
 
     private boolean copyPart(InputStream content, OperatorOutputStream object) throws IOException {

@@ -62,6 +62,7 @@ class FileStoreTest {
         store.download(uri, folder.resolve("copy"));
         assertThat(folder.resolve("copy")).hasBinaryContent(new byte[] {1, 2, 3});
         assertThat(store.list(folder.resolve("store").toUri().toString()))
+                .extracting(StoredObject::uri)
                 .containsExactly("file://" + folder.resolve("store/a/b"), "file://" + folder.resolve("store/c"));
         assertThat(store.list("file://" + folder.resolve("nowhere"))).isEmpty();
     }

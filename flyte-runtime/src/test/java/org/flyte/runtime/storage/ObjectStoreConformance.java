@@ -3,7 +3,9 @@ package org.flyte.runtime.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -100,10 +102,12 @@ abstract class ObjectStoreConformance {
     void aKeyMayHoldWhatAFilesNameMayHold(String key) throws Exception {
         store().put(uri("names/" + key), text(key));
         assertThat(store().get(uri("names/" + key), 100)).isEqualTo(text(key));
-        List<String> listed = store().list(uri("names"));
+        List<StoredObject> listed = store().list(uri("names"));
         assertThat(listed).hasSize(1);
-        assertThat(store().get(listed.get(0), 100)).isEqualTo(text(key));
-        store().delete(listed.get(0));
+        assertThat(listed.get(0).name()).isEqualTo(key);
+        assertThat(listed.get(0).size()).isEqualTo(text(key).length);
+        assertThat(store().get(listed.get(0).uri(), 100)).isEqualTo(text(key));
+        store().delete(listed.get(0).uri());
         assertThat(store().list(uri("names"))).isEmpty();
     }
 
@@ -140,6 +144,41 @@ abstract class ObjectStoreConformance {
         assertThat(Files.mismatch(file, local.resolve("copy"))).isEqualTo(-1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4 << 20, (4 << 20) + 1, 9 << 20})
+    void anObjectIsReadAsAStream(int size) throws Exception {
+        byte[] content = new byte[size];
+        new Random(size).nextBytes(content);
+        store().put(uri("stream"), content);
+        try (InputStream stream = store().open(uri("stream"))) {
+            assertThat(stream.readAllBytes()).isEqualTo(content);
+            assertThat(stream.read()).isNegative();
+        }
+        assertThatThrownBy(() -> store().open(uri("no stream")).read())
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("no stream");
+    }
+
+    @Test
+    void aStreamThatIsClosedEarlyIsDone() throws Exception {
+        store().put(uri("early"), new byte[9 << 20]);
+        InputStream stream = store().open(uri("early"));
+        assertThat(stream.readNBytes(5)).hasSize(5);
+        stream.close();
+        assertThatThrownBy(stream::read).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aStreamGoesInWhateverSizeWasExpected() throws Exception {
+        byte[] content = new byte[(17 << 20) + 3];
+        new Random(5).nextBytes(content);
+        for (long expected : new long[] {0, 5, content.length, 1L << 40}) {
+            store().upload(new ByteArrayInputStream(content), expected, uri("grown"));
+            store().download(uri("grown"), local.resolve("grown"));
+            assertThat(local.resolve("grown")).hasBinaryContent(content);
+        }
+    }
+
     @Test
     void sixtyFourAreWrittenAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(64);
@@ -173,10 +212,15 @@ abstract class ObjectStoreConformance {
             }
         });
         store().put(uri("list-beside"), new byte[0]);
-        List<String> listed = store().list(uri("list"));
-        assertThat(listed).hasSize(count).isSorted().doesNotHaveDuplicates();
+        List<StoredObject> listed = store().list(uri("list"));
+        assertThat(listed)
+                .extracting(StoredObject::name)
+                .hasSize(count)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(store().list(uri("list/"))).isEqualTo(listed);
-        assertThat(store().list(uri("list/3"))).hasSize(172).allMatch(uri -> uri.contains("/list/3/"));
+        assertThat(store().list(uri("list/3"))).hasSize(172).allMatch(object -> object.uri()
+                .contains("/list/3/" + object.name()));
         assertThat(store().list(uri("nowhere"))).isEmpty();
     }
 

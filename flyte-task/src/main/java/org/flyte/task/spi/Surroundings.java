@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings<V> {
     @SuppressWarnings("ThreadLocalUsage") // Those that have one of these are static themselves.
     private final ThreadLocal<@Nullable Open<V>> current = new InheritableThreadLocal<>();
+
     private final Collection<Open<V>> open = new ConcurrentLinkedDeque<>();
 
     /** Runs a lambda within a value, which takes the place of one that is around it. */

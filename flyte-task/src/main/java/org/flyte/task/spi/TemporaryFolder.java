@@ -50,7 +50,6 @@ public final class TemporaryFolder {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
                 // Temporary files that cannot be removed are the operating system's.
-                continue;
             }
         }
     }
