@@ -52,6 +52,7 @@ final class Ending {
     /** Ends well; returns only by the exception, after which {@link #fail(Throwable)} may still report. */
     void succeed(byte[] outputs) {
         claim();
+        flushReport();
         try {
             put("outputs.pb", outputs);
         } catch (IOException e) {
@@ -88,6 +89,7 @@ final class Ending {
     }
 
     private void report(Failure failure, byte[] document) {
+        flushReport();
         abortChildren("their parent failed: " + failure.code());
         try {
             put("error.pb", document);
@@ -95,6 +97,13 @@ final class Ending {
         } catch (IOException e) {
             Jvm.log("the task failed: " + failure.message());
             Jvm.end(1, "error.pb could not be written to " + folder + ": " + e);
+        }
+    }
+
+    private void flushReport() {
+        RunningAction action = running.get();
+        if (action != null) {
+            action.flushReport();
         }
     }
 

@@ -1,13 +1,17 @@
 package org.flyte.runtime;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.flyte.runtime.bundle.CodeBundle;
 import org.flyte.runtime.call.ChildCalls;
 import org.flyte.runtime.call.Parent;
+import org.flyte.task.Checkpoint;
+import org.flyte.task.Report;
 import org.flyte.task.TaskContext;
 import org.flyte.task.spi.ActionRuntime;
+import org.flyte.task.spi.Storage;
 import org.flyte.task.spi.TaskCall;
 import org.flyte.wire.spec.ContainerArguments.Option;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ final class RunningAction implements ActionRuntime {
     private final Map<String, String> custom;
     private final ClassLoader classes;
     private @Nullable ChildCalls calls;
+    private @Nullable Checkpoint checkpoint;
+    private @Nullable Report report;
+    private volatile boolean usesFiles;
     private boolean ended;
 
     RunningAction(
@@ -34,8 +41,61 @@ final class RunningAction implements ActionRuntime {
         return calls().start(call);
     }
 
-    /** Aborts the children that have not ended; their results have nobody any more to go to. */
+    @Override
+    public Storage storage() {
+        usesFiles = true;
+        return TaskFiles.storage();
+    }
+
+    @Override
+    public synchronized Checkpoint checkpoint() {
+        usesFiles = true;
+        Checkpoint known = checkpoint;
+        if (known == null) {
+            known = TaskFiles.checkpoint(
+                    arguments.option(Option.CHECKPOINT_PATH), arguments.option(Option.PREV_CHECKPOINT));
+            checkpoint = known;
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized Report report() {
+        Report known = report;
+        if (known == null) {
+            known = TaskFiles.report(arguments.option(Option.OUTPUTS_PATH));
+            report = known;
+        }
+        return known;
+    }
+
+    /** Writes what the task has said to its report since it was written last. A task's result is worth more than its report. */
+    void flushReport() {
+        Report said;
+        synchronized (this) {
+            said = report;
+        }
+        if (said != null) {
+            try {
+                said.flush();
+            } catch (IOException | RuntimeException e) {
+                Jvm.log("the report could not be written: " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Aborts the children that have not ended, whose results have nobody any more to go to, and removes the task's temporary
+     * files.
+     */
     void end(String reason) {
+        abortOpen(reason);
+        if (usesFiles) {
+            TaskFiles.removeTemporary();
+        }
+    }
+
+    private void abortOpen(String reason) {
         ChildCalls started;
         synchronized (this) {
             ended = true;

@@ -10,7 +10,7 @@ import org.flyte.task.spi.CustomContext;
 import org.flyte.task.spi.Dispatch;
 import org.flyte.task.spi.Group;
 import org.flyte.task.spi.Mapping;
-import org.flyte.task.spi.NoCheckpoint;
+import org.flyte.task.spi.Outside;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +141,7 @@ public final class Flyte {
      */
     public static Checkpoint checkpoint() {
         ActionRuntime runtime = Dispatch.installed();
-        return runtime == null ? NoCheckpoint.KEPT : runtime.checkpoint();
+        return runtime == null ? Outside.checkpoint() : runtime.checkpoint();
     }
 
     /**
@@ -150,7 +150,7 @@ public final class Flyte {
      */
     public static Report report() {
         ActionRuntime runtime = Dispatch.installed();
-        return runtime == null ? new Report(html -> {}) : runtime.report();
+        return runtime == null ? Outside.report() : runtime.report();
     }
 
     /** What the running action knows of itself. */

@@ -3,12 +3,11 @@ package org.flyte.task;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ServiceLoader;
 import java.util.UUID;
 import org.flyte.task.spi.ActionRuntime;
 import org.flyte.task.spi.Dispatch;
-import org.flyte.task.spi.LocalStorage;
 import org.flyte.task.spi.LocalUri;
+import org.flyte.task.spi.Outside;
 import org.flyte.task.spi.Storage;
 import org.flyte.task.spi.TemporaryFolder;
 
@@ -18,7 +17,7 @@ final class Places {
 
     static Storage storage() {
         ActionRuntime runtime = Dispatch.installed();
-        return runtime == null ? Outside.STORAGE : runtime.storage();
+        return runtime == null ? Outside.storage() : runtime.storage();
     }
 
     /** The URI of a new file or folder of that name, where nothing else ever is. */
@@ -52,12 +51,5 @@ final class Places {
         } catch (InvalidPathException e) {
             return "copy";
         }
-    }
-
-    /** Without an action local files, unless a test has the runtime with its stores on the class path. */
-    private static final class Outside {
-        private static final Storage STORAGE = ServiceLoader.load(Storage.class, Storage.class.getClassLoader())
-                .findFirst()
-                .orElse(LocalStorage.FILES);
     }
 }

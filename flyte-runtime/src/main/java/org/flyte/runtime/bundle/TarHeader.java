@@ -38,7 +38,7 @@ record TarHeader(String name, char type, long size, boolean executable) {
         return (BLOCK - size % BLOCK) % BLOCK;
     }
 
-    private static long checksum(byte[] block) {
+    static long checksum(byte[] block) {
         long sum = 0;
         for (int i = 0; i < block.length; i++) {
             boolean inField = i >= CHECKSUM_AT && i < CHECKSUM_AT + CHECKSUM_LENGTH;

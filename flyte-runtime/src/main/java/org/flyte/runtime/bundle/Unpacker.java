@@ -28,9 +28,14 @@ record Unpacker(int mostEntries, long mostBytes) {
      * what it wrote is gone again.
      */
     void unpack(InputStream compressed, Path folder) throws IOException {
+        unpackTar(new GZIPInputStream(compressed, 1 << 16), folder);
+    }
+
+    /** The same for an archive that is not compressed. */
+    void unpackTar(InputStream tar, Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         try {
-            TarReader archive = new TarReader(new GZIPInputStream(compressed, 1 << 16), mostEntries, mostBytes);
+            TarReader archive = new TarReader(tar, mostEntries, mostBytes);
             for (TarHeader entry = archive.next(); entry != null; entry = archive.next()) {
                 Path target = inside(folder, entry.name());
                 if (entry.type() == TarHeader.FOLDER) {

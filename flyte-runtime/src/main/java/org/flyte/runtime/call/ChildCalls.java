@@ -63,7 +63,7 @@ public final class ChildCalls {
         TaskIdentity identity = callee.identity();
         TaskSpec spec = SpecOverrides.apply(callee.spec(), call.options());
         Inputs inputs = callee.inputs(call.arguments()).toBuilder()
-                .addAllContext(parent.custom())
+                .addAllContext(parent.custom(call.custom()))
                 .build();
         byte[] content = CanonicalBytes.of(inputs);
         checkSize(content.length, identity.name());

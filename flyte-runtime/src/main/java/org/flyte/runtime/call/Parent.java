@@ -47,14 +47,15 @@ public record Parent(
                 bundleDigest);
     }
 
-    /** What travels beside the inputs, from whoever started the run down to every action. */
-    Iterable<KeyValuePair> custom() {
-        return new TreeMap<>(context.custom())
-                .entrySet().stream()
-                        .map(entry -> KeyValuePair.newBuilder()
-                                .setKey(entry.getKey())
-                                .setValue(entry.getValue())
-                                .build())
-                        .toList();
+    /** What travels beside the inputs: from whoever started the run down to every action, and what the call adds. */
+    Iterable<KeyValuePair> custom(Map<String, String> added) {
+        Map<String, String> custom = new TreeMap<>(context.custom());
+        custom.putAll(added);
+        return custom.entrySet().stream()
+                .map(entry -> KeyValuePair.newBuilder()
+                        .setKey(entry.getKey())
+                        .setValue(entry.getValue())
+                        .build())
+                .toList();
     }
 }

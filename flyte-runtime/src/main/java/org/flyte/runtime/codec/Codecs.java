@@ -66,7 +66,12 @@ public final class Codecs {
         if (type == byte.class || type == Byte.class) {
             return IntegerCodec.BYTE;
         }
-        throw new UnsupportedTypeException(type);
+        // By name, so that a task without files loads no class for them.
+        return switch (type.getName()) {
+            case "org.flyte.task.FlyteFile" -> FileCodec.FILE;
+            case "org.flyte.task.FlyteDir" -> DirCodec.DIR;
+            default -> throw new UnsupportedTypeException(type);
+        };
     }
 
     private static Codec ofGeneric(ParameterizedType type) {

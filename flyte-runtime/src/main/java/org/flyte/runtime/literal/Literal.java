@@ -2,6 +2,7 @@ package org.flyte.runtime.literal;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value of Flyte: {@code flyteidl2.core.Literal}. Immutable. */
 public sealed interface Literal {
@@ -89,6 +90,28 @@ public sealed interface Literal {
         @Override
         public String describe() {
             return value.describe();
+        }
+    }
+
+    /**
+     * A file or folder by its place.
+     *
+     * @param format a word on what is in it; empty for none
+     * @param multipart whether it is a folder
+     * @param hash what stands for its content when inputs are compared; null for none
+     */
+    record OfBlob(
+            String uri,
+            String format,
+            boolean multipart,
+            @Nullable String hash) implements Literal {
+        @Override
+        public String describe() {
+            return (multipart ? "the folder " : "the file ") + uri;
+        }
+
+        OfBlob withHash(@Nullable String other) {
+            return new OfBlob(uri, format, multipart, other);
         }
     }
 

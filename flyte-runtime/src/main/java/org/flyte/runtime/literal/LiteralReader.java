@@ -13,16 +13,19 @@ final class LiteralReader {
 
     static Literal read(WireReader message) {
         Literal literal = NOTHING;
+        String hash = null;
         while (message.next()) {
             switch (message.field()) {
                 case 1 -> literal = scalar(message.message());
                 case 2 -> literal = new Literal.OfList(list(message.message()));
                 case 3 -> literal = new Literal.OfMap(map(message.message()));
+                case 4 -> hash = message.text();
                 case 8 -> literal = new Literal.Foreign("an offloaded value");
                 default -> {}
             }
         }
-        return literal;
+        // Of other values the hash is not needed: it is made anew of what the value is.
+        return hash != null && literal instanceof Literal.OfBlob blob ? blob.withHash(hash) : literal;
     }
 
     private static Literal scalar(WireReader message) {
@@ -30,7 +33,7 @@ final class LiteralReader {
         while (message.next()) {
             scalar = switch (message.field()) {
                 case 1 -> primitive(message.message());
-                case 2 -> new Literal.Foreign("a file or folder");
+                case 2 -> Blob.read(message.message());
                 case 3 -> new Literal.Foreign("a binary value");
                 case 5 -> new Literal.OfNone();
                 case 6 -> new Literal.Foreign("an error");

@@ -23,6 +23,11 @@ public final class LiteralType {
         return new LiteralType(new WireWriter().varint(1, kind));
     }
 
+    /** A file, or a folder: a blob without a format. */
+    public static LiteralType blob(boolean multipart) {
+        return new LiteralType(new WireWriter().message(5, Blob.type("", multipart)));
+    }
+
     /** A list of these. */
     public LiteralType list() {
         return new LiteralType(new WireWriter().bytes(3, wire));

@@ -24,7 +24,11 @@ final class LiteralWriter {
         if (literal instanceof Literal.OfMap map) {
             return message.message(3, map(map.values()));
         }
-        return message.message(1, scalar(literal));
+        message.message(1, scalar(literal));
+        if (literal instanceof Literal.OfBlob blob && blob.hash() != null) {
+            message.text(4, blob.hash());
+        }
+        return message;
     }
 
     private static WireWriter scalar(Literal literal) {
@@ -37,6 +41,9 @@ final class LiteralWriter {
             message.message(1, write(union.value()));
             message.bytes(2, union.variant().toByteArray());
             return scalar.message(9, message);
+        }
+        if (literal instanceof Literal.OfBlob blob) {
+            return scalar.message(2, Blob.write(blob));
         }
         return scalar.message(1, primitive(literal));
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.flyte.idl.task.NamedLiteral;
 import org.flyte.runtime.literal.Outputs;
+import org.flyte.task.FlyteDir;
+import org.flyte.task.FlyteFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,7 +47,12 @@ class PythonBytesTest {
             Optional<Instant> optionalTime,
             Optional<Duration> optionalDuration,
             Optional<Boolean> optionalTruth,
-            Optional<List<Optional<String>>> optionalTexts) {}
+            Optional<List<Optional<String>>> optionalTexts,
+            FlyteFile file,
+            FlyteDir folder,
+            List<FlyteFile> files,
+            Optional<FlyteFile> optionalFile,
+            Optional<FlyteDir> optionalFolder) {}
 
     static Stream<Arguments> samples() {
         Instant morning = Instant.parse("2024-01-02T03:04:05Z");
@@ -94,7 +101,18 @@ class PythonBytesTest {
                 Arguments.of(
                         "union_nested_optional_list",
                         "optionalTexts",
-                        Optional.of(List.of(Optional.of("a"), Optional.empty()))));
+                        Optional.of(List.of(Optional.of("a"), Optional.empty()))),
+                Arguments.of("file_existing_remote", "file", FlyteFile.at("s3://bucket/k.txt")),
+                Arguments.of(
+                        "file_hash", "file", FlyteFile.at("s3://bucket/k.txt").withHash("abc123")),
+                Arguments.of(
+                        "file_named_format",
+                        "file",
+                        FlyteFile.at("s3://bucket/k.csv").withFormat("csv")),
+                Arguments.of("dir_plain", "folder", FlyteDir.at("s3://bucket/d/")),
+                Arguments.of("list_file", "files", List.of(FlyteFile.at("s3://b/1"), FlyteFile.at("s3://b/2"))),
+                Arguments.of("optional_file_some", "optionalFile", Optional.of(FlyteFile.at("s3://b/k.txt"))),
+                Arguments.of("optional_dir", "optionalFolder", Optional.of(FlyteDir.at("s3://b/d"))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -9,7 +9,6 @@ import com.google.protobuf.Timestamp;
 import java.util.Map;
 import java.util.Random;
 import org.flyte.idl.core.Binary;
-import org.flyte.idl.core.Blob;
 import org.flyte.idl.core.KeyValuePair;
 import org.flyte.idl.core.LiteralCollection;
 import org.flyte.idl.core.LiteralMap;
@@ -87,7 +86,6 @@ class WireTest {
 
     @Test
     void valuesThatThisRuntimeHasNoUseForAreNamed() {
-        assertThat(read(Scalar.newBuilder().setBlob(Blob.getDefaultInstance()))).isEqualTo("a file or folder");
         assertThat(read(Scalar.newBuilder().setBinary(Binary.newBuilder().setValue(ByteString.copyFromUtf8("x")))))
                 .isEqualTo("a binary value");
         assertThat(read(Scalar.newBuilder().setGeneric(Struct.getDefaultInstance())))

@@ -22,16 +22,16 @@ public interface ActionRuntime {
 
     /** Where the files of tasks lie. */
     default Storage storage() {
-        return LocalStorage.FILES;
+        return Outside.storage();
     }
 
     /** What this attempt keeps for the next one. */
     default Checkpoint checkpoint() {
-        return NoCheckpoint.KEPT;
+        return Outside.checkpoint();
     }
 
     /** The report of this attempt, always the same. */
     default Report report() {
-        return new Report(html -> {});
+        return Outside.report();
     }
 }

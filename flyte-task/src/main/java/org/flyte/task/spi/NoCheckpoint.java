@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.flyte.task.Checkpoint;
 
 /** Where there are no attempts: nothing is kept, and nothing was. */
-public enum NoCheckpoint implements Checkpoint {
+enum NoCheckpoint implements Checkpoint {
     KEPT;
 
     @Override
