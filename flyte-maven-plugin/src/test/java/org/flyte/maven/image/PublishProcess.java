@@ -67,6 +67,14 @@ final class PublishProcess {
 
     /** The command of a JVM with options of its own. */
     static List<String> command(List<String> options, Path folder, String base, String... registries) {
+        List<String> command = java(options);
+        command.addAll(List.of(PublishProcess.class.getName(), folder.toString(), base));
+        command.addAll(List.of(registries));
+        return command;
+    }
+
+    /** A JVM with this one's class path, for the name of a class. */
+    static List<String> java(List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -75,8 +83,6 @@ final class PublishProcess {
                 System.getProperty("java.class.path"),
                 "-Djib.httpTimeout=10000"));
         command.addAll(options);
-        command.addAll(List.of(PublishProcess.class.getName(), folder.toString(), base));
-        command.addAll(List.of(registries));
         return command;
     }
 
