@@ -139,8 +139,10 @@ final class ArchiveBase {
         }
 
         @Override
-        public InputStream stream(Descriptor layer) throws IOException {
-            return Files.newInputStream(file(layer));
+        public <T> T read(Descriptor layer, Reading<T> reading) throws IOException {
+            try (InputStream in = Files.newInputStream(file(layer))) {
+                return reading.of(in);
+            }
         }
 
         @Override

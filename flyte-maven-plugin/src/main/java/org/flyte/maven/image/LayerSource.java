@@ -1,5 +1,6 @@
 package org.flyte.maven.image;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,8 +10,13 @@ interface LayerSource {
     /** The layer's file on this machine, fetched whole where it is not here. */
     Path file(Descriptor layer) throws Exception;
 
-    /** The layer's bytes, of which no more are fetched than are read. */
-    InputStream stream(Descriptor layer) throws Exception;
+    /** What is done with a layer's bytes; again, where they broke off. */
+    interface Reading<T> {
+        T of(InputStream layer) throws IOException;
+    }
+
+    /** Reads the layer, of which no more is fetched than is read. */
+    <T> T read(Descriptor layer, Reading<T> reading) throws Exception;
 
     /** The repository that has them; none where they were made here. */
     Optional<ImageAddress> repository();

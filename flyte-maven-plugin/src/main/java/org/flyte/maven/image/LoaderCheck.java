@@ -63,13 +63,12 @@ final class LoaderCheck {
             if (source == null || layer.blob().mediaType().equals(MediaTypes.LAYER_ZSTD)) {
                 return "unknown";
             }
-            try (InputStream in = fetched.test(layer.blob())
-                    ? Files.newInputStream(source.file(layer.blob()))
-                    : source.stream(layer.blob())) {
-                String verdict = verdict(layer.blob(), in);
-                if (!verdict.isEmpty()) {
-                    return verdict;
-                }
+            if (fetched.test(layer.blob())) {
+                source.file(layer.blob());
+            }
+            String verdict = source.read(layer.blob(), in -> verdict(layer.blob(), in));
+            if (!verdict.isEmpty()) {
+                return verdict;
             }
         }
         return "none";

@@ -1,8 +1,6 @@
 package org.flyte.maven.image;
 
 import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,8 +8,6 @@ import java.util.Optional;
 /** The layers of a base at its registry. */
 record RegistryLayers(Registries registries, BlobStore store, ImageAddress base, RegistryCredentials credentials)
         implements LayerSource {
-    private static final int BUFFER = 1 << 16;
-
     @Override
     public Path file(Descriptor layer) throws Exception {
         Optional<Path> here = store.find(layer);
@@ -24,25 +20,18 @@ record RegistryLayers(Registries registries, BlobStore store, ImageAddress base,
     }
 
     @Override
-    public InputStream stream(Descriptor layer) throws Exception {
+    public <T> T read(Descriptor layer, Reading<T> reading) throws Exception {
         Optional<Path> here = store.find(layer);
         if (here.isPresent()) {
-            return Files.newInputStream(here.get());
+            try (InputStream in = Files.newInputStream(here.get())) {
+                return reading.of(in);
+            }
         }
-        PipedInputStream in = new PipedInputStream(BUFFER);
-        PipedOutputStream out = new PipedOutputStream(in);
-        Thread fetching = new Thread(
-                () -> {
-                    try (out) {
-                        registries.pull(base, credentials, layer, out);
-                    } catch (Exception e) {
-                        // Whoever reads has seen enough, or finds the end too early.
-                    }
-                },
-                "flyte base layer");
-        fetching.setDaemon(true);
-        fetching.start();
-        return in;
+        return registries.reading(base, credentials, () -> {
+            try (InputStream in = new FetchedStream(out -> registries.pull(base, credentials, layer, out))) {
+                return reading.of(in);
+            }
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +32,7 @@ import org.flyte.maven.image.dockerfile.Engines;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.settings.ImageSettings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +41,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChecksTest {
     private static final Target EMBEDDED = new Target(Target.EMBEDDED, false, "", "flytesnacks", "development");
 
+    private static final String OVER_HTTP = "sendCredentialsOverHttp";
+
     @TempDir
     Path temp;
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(OVER_HTTP);
+    }
 
     @Test
     void withoutAnyConfigurationNothingThatIsNeededIsBroken() {
@@ -90,16 +99,56 @@ class ChecksTest {
     }
 
     @Test
-    void aRegistryThatRefusesIsBrokenAndCountsOnlyForARemoteBackend() {
+    void aRegistryThatRefusesIsBrokenAndCountsOnlyForARemoteBackend() throws Exception {
+        System.setProperty(OVER_HTTP, "true");
         try (RealRegistry registry = RealRegistry.startWithUser(temp.resolve("registry"))) {
+            Path login = logIn(registry, "wrong guess");
             Finding refused = finding(report(target("http://127.0.0.1:1", "p"), registry.address()), "registry");
 
             assertThat(refused.status()).isEqualTo(Status.FAILED);
-            assertThat(refused.what()).startsWith("FLYTE-3");
-            assertThat(refused.fix()).isNotBlank();
+            assertThat(refused.what())
+                    .startsWith("FLYTE-304 ")
+                    .contains(registry.address())
+                    .endsWith("401 with the credentials of " + login)
+                    .doesNotContain("wrong guess");
+            assertThat(refused.fix()).isEqualTo("log in with docker login " + registry.address());
             assertThat(finding(report(EMBEDDED, registry.address()), "registry").status())
                     .isEqualTo(Status.NOT_NEEDED);
         }
+    }
+
+    @Test
+    void aRegistrySaysWithWhoseCredentialsItAnswers() throws Exception {
+        System.setProperty(OVER_HTTP, "true");
+        try (RealRegistry registry = RealRegistry.startWithUser(temp.resolve("registry"))) {
+            Path login = logIn(registry, RealRegistry.PASSWORD);
+            Finding answered = finding(report(target("http://127.0.0.1:1", "p"), registry.address()), "registry");
+
+            assertThat(answered)
+                    .isEqualTo(
+                            Finding.ok("registry", registry.address() + " answers, with the credentials of " + login));
+        }
+    }
+
+    @Test
+    void aRegistryThatDoesNotAnswerIsBroken() throws Exception {
+        String closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = "127.0.0.1:" + socket.getLocalPort();
+        }
+        Finding unreachable = finding(report(target("http://127.0.0.1:1", "p"), closed), "registry");
+
+        assertThat(unreachable.status()).isEqualTo(Status.FAILED);
+        assertThat(unreachable.what()).startsWith("FLYTE-303 ").contains(closed).contains("Connection refused");
+        assertThat(unreachable.fix()).contains("address");
+    }
+
+    private Path logIn(RealRegistry registry, String password) throws IOException {
+        Path file = Files.createDirectories(temp.resolve("home/.docker")).resolve("config.json");
+        return Files.writeString(
+                file,
+                "{\"auths\":{\"%s\":{\"username\":\"%s\",\"password\":\"%s\"}}}"
+                        .formatted(registry.address(), RealRegistry.USER, password));
     }
 
     @Test

@@ -17,9 +17,8 @@ final class BuildsAtOnceProcess {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String name = lines.readLine(); name != null; name = lines.readLine()) {
             ClassPathJar jar = Jars.release(Path.of(arguments[1], "jars"), "g", name + "-1.jar");
-            PublishedImage image = publishing
-                    .images(cache)
-                    .publish(publishing.plan(arguments[3] + "/" + name, arguments[2], jar));
+            PublishedImage image =
+                    publishing.images(cache).publish(publishing.plan(arguments[3] + "/" + name, arguments[2], jar));
             System.out.println(image.reference());
         }
     }

@@ -62,15 +62,16 @@ class BuildsAtOnceTest {
 
             assertThat(references).allMatch(said -> said.contains("/" + name + "/app-default:"), "a reference");
             assertThat(references.get(0)).isEqualTo(references.get(1));
-            assertThat(PulledImage.digestOfTag(references.get(0))).isEqualTo(references.get(0)
-                    .replaceFirst(".*@", ""));
+            assertThat(PulledImage.digestOfTag(references.get(0)))
+                    .isEqualTo(references.get(0).replaceFirst(".*@", ""));
             assertThat(PulledImage.of(references.get(0), folder.resolve(name)).layerDigests())
                     .hasSizeGreaterThan(3);
         }
 
         try (Stream<Path> files = Files.list(folder.resolve("shared/cache/blobs/sha256"))) {
             for (Path file : files.toList()) {
-                assertThat(ContentHash.ofFile(file)).isEqualTo(file.getFileName().toString());
+                assertThat(ContentHash.ofFile(file))
+                        .isEqualTo(file.getFileName().toString());
             }
         }
     }

@@ -34,6 +34,9 @@ final class FaultyProxy implements AutoCloseable {
     /** Instead of a status: passes the request on and changes the last byte of the answer. */
     static final int LIE = -3;
 
+    /** Instead of a status: passes the request on, gives half of the answer and hangs up. */
+    static final int CUT = -4;
+
     private static final int SOME = 100;
     private static final int TLS_GREETING = 0x16;
 
@@ -151,8 +154,8 @@ final class FaultyProxy implements AutoCloseable {
             send(exchange, body);
         } else if (status == SILENCE) {
             silence();
-        } else if (status == 0 || status == LIE) {
-            pass(exchange, body, status == LIE);
+        } else if (status == 0 || status == LIE || status == CUT) {
+            pass(exchange, body, status);
         } else {
             answerHeaders.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(status, said.length == 0 ? -1 : said.length);
@@ -185,9 +188,9 @@ final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void pass(HttpExchange exchange, byte[] body, boolean lie) throws IOException {
+    private void pass(HttpExchange exchange, byte[] body, int fault) throws IOException {
         HttpResponse<byte[]> response = send(exchange, body);
-        if (lie && response.body().length > 0) {
+        if (fault == LIE && response.body().length > 0) {
             response.body()[response.body().length - 1] ^= 1;
         }
         response.headers().map().forEach((name, values) -> {
@@ -198,7 +201,8 @@ final class FaultyProxy implements AutoCloseable {
         });
         exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
         if (response.body().length > 0) {
-            exchange.getResponseBody().write(response.body());
+            int told = fault == CUT ? response.body().length / 2 : response.body().length;
+            exchange.getResponseBody().write(response.body(), 0, told);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flyte.client.config.Secret;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class PublishProcess {
     private PublishProcess() {}
 
-    /** Folder, base, then registries: builds on the base for the first, on that image for the second, and so on. */
+    /**
+     * Folder, base, then registries: builds on the base for the first, on that image for the second, and so on. Then prints the
+     * log. With {@code test.home} it does so as a user with that home and the process's environment.
+     */
     public static void main(String[] arguments) {
         Publishing publishing = new Publishing(Path.of(arguments[0]));
         String base = arguments[1];
+        String home = System.getProperty("test.home");
+        RegistryImages images = home == null
+                ? publishing.images(logins(), proxies())
+                : publishing.images(RegistryOptions.ofUser(System.getenv(), Path.of(home), false, "1.0"));
         for (String registry : List.of(arguments).subList(2, arguments.length)) {
-            base = publishing
-                    .images(logins(), proxies())
-                    .publish(publishing.plan(registry, base))
-                    .reference();
+            base = images.publish(publishing.plan(registry, base)).reference();
             System.out.println(base);
         }
+        publishing.log().forEach(System.out::println);
     }
 
     /** A user of the environment, or of the server with an id. */
@@ -46,21 +52,24 @@ final class PublishProcess {
         return port == null
                 ? List.of()
                 : List.of(new RegistryProxy(
-                        "corp", "http", "127.0.0.1", port, "", () -> login(System.getProperty("test.proxyPassword"))));
+                        "corp",
+                        "http",
+                        "127.0.0.1",
+                        port,
+                        System.getProperty("test.nonProxyHosts", ""),
+                        () -> login(System.getProperty("test.proxyPassword"))));
     }
 
     static List<String> trusting(TlsFiles tls, Path folder, String base, String... registries) throws Exception {
         String output = output(tls, folder, List.of(), base, registries);
         assertThat(output).contains("@sha256:");
-        return output.lines().filter(line -> line.contains("@sha256:")).toList();
+        return output.lines().filter(line -> line.matches("\\S+@sha256:\\w+")).toList();
     }
 
     /** All that the JVM printed, with these options of its own. */
     static String output(TlsFiles tls, Path folder, List<String> options, String base, String... registries)
             throws Exception {
-        List<String> all = new ArrayList<>(List.of(
-                "-Djavax.net.ssl.trustStore=" + tls.store(),
-                "-Djavax.net.ssl.trustStorePassword=" + TlsFiles.PASSWORD));
+        List<String> all = new ArrayList<>(tls.trusted());
         all.addAll(options);
         return output(command(all, folder, base, registries));
     }
@@ -88,7 +97,14 @@ final class PublishProcess {
 
     /** All that a command printed, however it ended. */
     static String output(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return output(command, Map.of());
+    }
+
+    /** The same with more variables in its environment. */
+    static String output(List<String> command, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;

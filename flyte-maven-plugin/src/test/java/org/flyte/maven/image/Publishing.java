@@ -42,11 +42,16 @@ final class Publishing {
         return new ImageContext(new RegistryOptions(cache, dockerConfigs, offline, "1.0"), libraries, log::add);
     }
 
+    /** With options of a user's own. */
+    RegistryImages images(RegistryOptions options) {
+        return new RegistryImages(new ImageContext(options, Optional.empty(), log::add), pauses::add, turns);
+    }
+
     /** With credentials and proxies of other places. */
     RegistryImages images(RegistryLogins logins, List<RegistryProxy> proxies) {
         RegistryOptions options =
                 new RegistryOptions(folder.resolve("cache"), dockerConfigs, false, "1.0", logins, proxies);
-        return new RegistryImages(new ImageContext(options, Optional.empty(), log::add), pauses::add, turns);
+        return images(options);
     }
 
     /** A plan with one release and the runtime. */

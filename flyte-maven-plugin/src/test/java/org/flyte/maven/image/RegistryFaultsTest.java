@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flyte.maven.problem.Problem;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real registry behind a line that misbehaves. */
@@ -81,6 +86,55 @@ class RegistryFaultsTest {
             publishing.images().publish(publishing.plan(line.address(), "scratch"));
 
             assertThat(publishing.pauses()).hasSize(3).isSorted();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, HEAD /v2/app-default/blobs/",
+        "429, POST",
+        "500, PATCH",
+        "503, PUT /v2/app-default/blobs/",
+        "500, GET /v2/app-default/manifests/"
+    })
+    void comesBackAtEveryStepOfAPush(int status, String step) throws Exception {
+        AtomicInteger faults = new AtomicInteger(2);
+        try (FaultyProxy line = new FaultyProxy(
+                registry, request -> request.startsWith(step) && faults.getAndDecrement() > 0 ? status : 0)) {
+            PublishedImage image = publishing.images().publish(publishing.plan(line.address(), "scratch"));
+
+            assertThat(PulledImage.of(image.reference(), folder.resolve("pulled"))
+                            .layerDigests())
+                    .isNotEmpty();
+            assertThat(publishing.pauses()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void sendsLayersAtTheSameTime() {
+        int atOnce = 3;
+        CyclicBarrier all = new CyclicBarrier(atOnce);
+        AtomicInteger uploads = new AtomicInteger();
+        try (FaultyProxy line = new FaultyProxy(registry, request -> {
+            if (request.startsWith("PATCH") && uploads.incrementAndGet() <= atOnce) {
+                meet(all);
+            }
+            return 0;
+        })) {
+            publishing.images().publish(publishing.plan(line.address(), "scratch"));
+
+            assertThat(uploads.get()).isGreaterThanOrEqualTo(atOnce);
+            assertThat(all.isBroken())
+                    .as("each upload waited for the others in vain")
+                    .isFalse();
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            // The barrier remembers.
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,33 @@ class RegistryNetworkTest {
 
             assertThat(output).contains("FLYTE-342").doesNotContain("wrong-s3cret");
             assertThat(proxy.connected()).isEmpty();
+        }
+    }
+
+    /** Only a proxy finds the host. The JVM's own counts where the settings have none, not where they say that it needs none. */
+    @ParameterizedTest
+    @CsvSource({"true, -, settings", "true, registry.*, nobody", "false, -, jvm"})
+    void goesThroughTheProxyOfTheSettingsElseTheJvms(boolean inSettings, String nonProxyHosts, String through)
+            throws Exception {
+        TlsFiles tls = TlsFiles.in(folder.resolve("tls"));
+        try (RealRegistry far = RealRegistry.startWithTls(folder.resolve("far"), tls.certificate(), tls.key());
+                ForwardProxy settings = new ForwardProxy(null);
+                ForwardProxy jvm = new ForwardProxy(null)) {
+            String address = TlsFiles.HOST + ":" + far.port();
+            List<String> options = new ArrayList<>(List.of(
+                    "-Dhttps.proxyHost=127.0.0.1",
+                    "-Dhttps.proxyPort=" + jvm.port(),
+                    "-Dtest.nonProxyHosts=" + nonProxyHosts));
+            if (inSettings) {
+                options.add("-Dtest.proxy=" + settings.port());
+            }
+
+            String output = PublishProcess.output(tls, folder.resolve("work"), options, "scratch", address);
+
+            assertThat(output).contains(through.equals("nobody") ? "FLYTE-303" : address + "/app-default:");
+            assertThat(Set.copyOf(settings.connected()))
+                    .isEqualTo(through.equals("settings") ? Set.of(address) : Set.of());
+            assertThat(Set.copyOf(jvm.connected())).isEqualTo(through.equals("jvm") ? Set.of(address) : Set.of());
         }
     }
 

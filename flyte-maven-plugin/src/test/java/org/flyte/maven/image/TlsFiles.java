@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * A key pair for the address 0.0.0.0, made by the JDK's keytool. It is named as an address for the JDK and as a host for
+ * A key pair for the address 0.0.0.0 and a host, made by the JDK's keytool. It is named as an address for the JDK and as a host for
  * Apache's client, which takes it for no address.
  */
 record TlsFiles(Path store, Path certificate, Path key) {
+    /** A host that no name server knows. */
+    static final String HOST = "registry.invalid";
+
     static final String PASSWORD = "not a secret";
 
     static TlsFiles in(Path folder) throws Exception {
@@ -28,7 +32,7 @@ record TlsFiles(Path store, Path certificate, Path key) {
                         "-dname",
                         "CN=registry",
                         "-ext",
-                        "san=ip:0.0.0.0,dns:0.0.0.0",
+                        "san=ip:0.0.0.0,dns:0.0.0.0,dns:" + HOST,
                         "-storetype",
                         "PKCS12",
                         "-keystore",
@@ -50,6 +54,11 @@ record TlsFiles(Path store, Path certificate, Path key) {
                         folder.resolve("key.pem"),
                         "PRIVATE KEY",
                         keys.getKey("registry", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    /** The options of a JVM that trusts the certificate. */
+    List<String> trusted() {
+        return List.of("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 
     private static Path pem(Path file, String what, byte[] der) throws Exception {
