@@ -19,7 +19,7 @@ class ChildCallTest {
     Path folder;
 
     @Test
-    void aTaskWithoutChildrenLoadsNothingThatChildrenNeed() throws Exception {
+    void aTaskWithoutChildrenAndFilesLoadsNothingThatTheyNeed() throws Exception {
         Path log = folder.resolve("classes.log");
         var ended = new Container(folder)
                 .jvm("-Xlog:class+load:file=" + log)
@@ -35,6 +35,17 @@ class ChildCallTest {
                     .noneMatch(line -> line.contains(".runtime.call.")
                             || line.contains(".runtime.actions.")
                             || line.contains(".idl.")
+                            || line.contains(".runtime.checkpoint.")
+                            || line.contains("ActionStorage")
+                            || line.contains("TaskFiles")
+                            || line.contains("FlyteFile")
+                            || line.contains("FlyteDir")
+                            || line.contains(".task.Report")
+                            || line.contains(".task.Checkpoint")
+                            || line.contains(".spi.Storage")
+                            || line.contains(".spi.LocalStorage")
+                            || line.contains(".spi.Outside")
+                            || line.contains(".spi.TemporaryFolder")
                             || line.contains("google")
                             || line.contains(".connect."));
         }

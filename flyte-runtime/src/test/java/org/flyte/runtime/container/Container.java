@@ -172,7 +172,7 @@ final class Container {
         }
     }
 
-    private static void taskJar(Path file) throws IOException {
+    static void taskJar(Path file) throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -190,6 +190,7 @@ final class Container {
         if (jar == null) {
             return location(org.flyte.runtime.Main.class) + " " + location(org.flyte.wire.spec.Deployment.class) + " "
                     + location(org.apache.opendal.Operator.class) + " "
+                    + location(com.google.protobuf.Message.class) + " "
                     + task;
         }
         Path copy = Files.createDirectories(flyte.resolve("runtime")).resolve("flyte-runtime.jar");

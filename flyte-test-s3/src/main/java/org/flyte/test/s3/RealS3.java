@@ -88,6 +88,11 @@ public final class RealS3 implements AutoCloseable {
         return Path.of(built("native.folder"));
     }
 
+    /** The jars that the server itself needs, among them SLF4J's and Logback's. */
+    public static String classPath() {
+        return built("class.path");
+    }
+
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
@@ -97,7 +102,7 @@ public final class RealS3 implements AutoCloseable {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String own =
                 RealS3.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        String classPath = own + System.getProperty("path.separator") + built("class.path");
+        String classPath = own + System.getProperty("path.separator") + classPath();
         return List.of(
                 java.toString(),
                 "-XX:TieredStopAtLevel=1",
