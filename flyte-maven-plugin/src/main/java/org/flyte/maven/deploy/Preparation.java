@@ -36,7 +36,8 @@ import org.flyte.maven.problem.ProblemException;
 public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments modules, Consumer<String> warnings) {
     /** Scans the project's class directories. */
     public static Preparation of(Workspace workspace, ModuleEnvironments modules, Consumer<String> warnings) {
-        return new Preparation(workspace, ClassScanner.scan(workspace.classDirectories()), modules, warnings);
+        Scan scan = ClassScanner.scan(workspace.classDirectories(), List.of(), workspace.classPath());
+        return new Preparation(workspace, scan, modules, warnings);
     }
 
     /** Whether there is anything to do: a module without tasks needs no configuration either. */
@@ -117,7 +118,8 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
     }
 
     private Union union(FlyteModel model) {
-        Scan whole = scan.with(OutsideTask.of(model.environments()), workspace.classDirectories());
+        Scan whole =
+                scan.with(OutsideTask.of(model.environments()), workspace.classDirectories(), workspace.classPath());
         return Union.of(workspace, whole, model, modules);
     }
 

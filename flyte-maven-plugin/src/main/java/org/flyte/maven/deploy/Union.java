@@ -11,6 +11,7 @@ import org.flyte.maven.config.ConfigCode;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.deploy.ModuleEnvironments.Declared;
 import org.flyte.maven.image.ClassPathJar;
+import org.flyte.maven.index.ClassPath;
 import org.flyte.maven.index.ClassScanner;
 import org.flyte.maven.index.IndexedTask;
 import org.flyte.maven.index.ModuleTasks;
@@ -51,14 +52,16 @@ final class Union {
         Union union = new Union(scan);
         union.add(scan, new Declared(OWN, workspace.directory(), own.environments(), own.images()), workspace.facts());
         union.folders.addAll(workspace.classDirectories());
+        ClassPath classes = workspace.classPath();
         for (ClassPathJar module :
                 workspace.jars().stream().filter(ClassPathJar::module).toList()) {
             ModuleFacts facts = workspace.modules().of(module.file());
-            Scan found = ClassScanner.scan(List.of(module.file()));
+            Scan found = ClassScanner.scan(List.of(module.file()), List.of(), classes);
             if (!found.tasks().isEmpty() || !found.problems().isEmpty() || facts.declaresTasks()) {
                 Declared theirs = declared.of(module);
                 union.add(
-                        union.visible(found.with(OutsideTask.of(theirs.environments()), List.of(module.file()))),
+                        union.visible(
+                                found.with(OutsideTask.of(theirs.environments()), List.of(module.file()), classes)),
                         theirs,
                         facts);
             }

@@ -1,12 +1,14 @@
 package org.flyte.maven.deploy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.flyte.maven.image.ClassPathJar;
 import org.flyte.maven.image.ProjectFiles;
 import org.flyte.maven.image.Provenance;
 import org.flyte.maven.image.RegistryOptions;
 import org.flyte.maven.image.RuntimeJars;
+import org.flyte.maven.index.ClassPath;
 import org.flyte.maven.index.docs.ModuleFacts;
 
 /**
@@ -87,6 +89,13 @@ public record Workspace(
     /** What else is known of the project itself. */
     ModuleFacts facts() {
         return classDirectories.isEmpty() ? ModuleFacts.NONE : modules.of(classDirectories.get(0));
+    }
+
+    /** The classes that tasks may have in their types. */
+    ClassPath classPath() {
+        List<Path> entries = new ArrayList<>(classDirectories);
+        jars.forEach(jar -> entries.add(jar.file()));
+        return ClassPath.of(entries);
     }
 
     /** Where the classes that travel are laid out. */

@@ -11,6 +11,7 @@ record AnnotationValues(Map<String, Object> values) {
     static final String TASK = "Lorg/flyte/task/Task;";
     static final String ENVIRONMENT = "Lorg/flyte/task/Environment;";
     static final String PARAM = "Lorg/flyte/task/Param;";
+    static final String OUTPUTS = "Lorg/flyte/task/Outputs;";
     static final String REMOTE_TASKS = "Lorg/flyte/task/RemoteTasks;";
 
     static @Nullable AnnotationValues find(@Nullable List<AnnotationNode> annotations, String descriptor) {

@@ -23,11 +23,12 @@ public final class ClassScanner {
     private final OutsideTasks outside;
     private final List<Problem> problems = new ArrayList<>();
     private final List<TaskDeclaration> tasks = new ArrayList<>();
-    private final TaskReader reader = new TaskReader(new BodyHash(this::find), problems);
+    private final TaskReader reader;
 
-    private ClassScanner(ClassTree tree, OutsideTasks outside) {
+    private ClassScanner(ClassTree tree, OutsideTasks outside, ClassSource classes) {
         this.tree = tree;
         this.outside = outside;
+        this.reader = new TaskReader(new BodyHash(this::find), classes, problems);
     }
 
     /** The annotated tasks; see {@link #scan(List, Collection)}. */
@@ -35,15 +36,21 @@ public final class ClassScanner {
         return scan(classDirectories, List.of());
     }
 
+    /** As {@link #scan(List, Collection, ClassPath)}, with types of those directories and of the JDK. */
+    public static Scan scan(List<Path> classDirectories, Collection<OutsideTask> outside) {
+        return scan(classDirectories, outside, ClassPath.of(classDirectories));
+    }
+
     /**
      * Reads all classes and reports all problems.
      *
      * @param classDirectories in the order of the class path; of a class that several have the first counts
      * @param outside methods that are tasks because the POM says so
+     * @param classes those that tasks may have in their types
      * @throws java.io.UncheckedIOException when a directory cannot be listed
      */
-    public static Scan scan(List<Path> classDirectories, Collection<OutsideTask> outside) {
-        return new ClassScanner(ClassTree.of(classDirectories), new OutsideTasks(outside)).scan();
+    public static Scan scan(List<Path> classDirectories, Collection<OutsideTask> outside, ClassPath classes) {
+        return new ClassScanner(ClassTree.of(classDirectories), new OutsideTasks(outside), classes).scan();
     }
 
     private Scan scan() {

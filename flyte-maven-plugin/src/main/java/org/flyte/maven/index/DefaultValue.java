@@ -44,18 +44,19 @@ final class DefaultValue {
                 "write it as -Dflyte.inputs." + parameter + " takes it, or leave it out");
     }
 
-    private static Literal nothing(LiteralType optional) {
-        LiteralType none = optional.getUnionType().getVariantsList().stream()
-                .filter(variant ->
-                        variant.getTypeCase() == LiteralType.TypeCase.SIMPLE && variant.getSimple() == SimpleType.NONE)
-                .findFirst()
-                .orElseThrow();
+    /** None where it is one of the union's variants, else null. */
+    private static @Nullable Literal nothing(LiteralType union) {
         Literal value = Literal.newBuilder()
                 .setScalar(Scalar.newBuilder().setNoneType(Void.getDefaultInstance()))
                 .build();
-        return Literal.newBuilder()
-                .setScalar(Scalar.newBuilder()
-                        .setUnion(Union.newBuilder().setValue(value).setType(none)))
-                .build();
+        return union.getUnionType().getVariantsList().stream()
+                .filter(variant ->
+                        variant.getTypeCase() == LiteralType.TypeCase.SIMPLE && variant.getSimple() == SimpleType.NONE)
+                .findFirst()
+                .map(none -> Literal.newBuilder()
+                        .setScalar(Scalar.newBuilder()
+                                .setUnion(Union.newBuilder().setValue(value).setType(none)))
+                        .build())
+                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package org.flyte.maven.index;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What to use instead of types of the JDK that are near to one that travels, but have no honest counterpart. */
 final class ForeignTypes {
@@ -14,9 +15,6 @@ final class ForeignTypes {
             Map.entry(
                     "java.time.LocalDateTime",
                     "java.time.Instant, since a time without a zone differs between machines"),
-            Map.entry("java.time.LocalDate", "java.time.Instant"),
-            Map.entry("java.time.OffsetDateTime", "java.time.Instant"),
-            Map.entry("java.time.ZonedDateTime", "java.time.Instant"),
             Map.entry("java.time.LocalTime", "java.time.Instant"),
             Map.entry("java.util.Date", "java.time.Instant"),
             Map.entry("java.util.Calendar", "java.time.Instant"),
@@ -26,10 +24,10 @@ final class ForeignTypes {
             Map.entry("java.net.URL", "String"),
             Map.entry(
                     "java.io.File",
-                    "the content, or its address as a String: a local path means nothing in another container"),
+                    "org.flyte.task.FlyteFile or FlyteDir: a local path means nothing in another container"),
             Map.entry(
                     "java.nio.file.Path",
-                    "the content, or its address as a String: a local path means nothing in another container"),
+                    "org.flyte.task.FlyteFile or FlyteDir: a local path means nothing in another container"),
             Map.entry("java.util.OptionalInt", "Optional<Integer>"),
             Map.entry("java.util.OptionalLong", "Optional<Long>"),
             Map.entry("java.util.OptionalDouble", "Optional<Double>"),
@@ -38,7 +36,6 @@ final class ForeignTypes {
             Map.entry("java.util.HashSet", "List"),
             Map.entry("java.util.LinkedHashSet", "List"),
             Map.entry("java.util.TreeSet", "List"),
-            Map.entry("java.util.Collection", "List"),
             Map.entry("java.lang.Iterable", "List"),
             Map.entry("java.util.Iterator", "List"),
             Map.entry("java.util.stream.Stream", "List"),
@@ -48,16 +45,15 @@ final class ForeignTypes {
             Map.entry("java.util.LinkedHashMap", "Map"),
             Map.entry("java.util.TreeMap", "Map"),
             Map.entry("java.util.SortedMap", "Map"),
-            Map.entry("java.util.concurrent.Future", "a value, or CompletableFuture as the return type"),
-            Map.entry("java.lang.Object", "the type that the value really has"));
+            Map.entry("java.util.concurrent.Future", "a value, or CompletableFuture as the return type"));
 
-    private static final String OWN_CLASS =
-            "its parts as single values: records, enums and other classes cannot be passed yet";
+    /** For a class that is none of those that user code may declare for values. */
+    static final String OWN_CLASS = "a record, an enum or a sealed interface of records";
 
     private ForeignTypes() {}
 
-    /** The end of a sentence that starts with "use". */
-    static String instead(String className) {
-        return INSTEAD.getOrDefault(className, OWN_CLASS);
+    /** The end of a sentence that starts with "use"; null for a class that is not known here. */
+    static @Nullable String instead(String className) {
+        return INSTEAD.get(className);
     }
 }

@@ -11,9 +11,11 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** The inputs of a method. */
 final class InputReader {
+    private final TypeMapper mapper;
     private final Report report;
 
-    InputReader(Report report) {
+    InputReader(TypeMapper types, Report report) {
+        this.mapper = types;
         this.report = report;
     }
 
@@ -61,7 +63,7 @@ final class InputReader {
             return null;
         }
         try {
-            LiteralType mapped = TypeMapper.map(type, "The parameter " + name);
+            LiteralType mapped = TypeMapper.message(mapper.map(type, "The parameter " + name));
             Literal value = DefaultValue.of(name, names.defaultText(index), mapped, type);
             return new TaskInput(name, type.text(), mapped, names.description(index), value);
         } catch (UnsupportedTypeException e) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Parameter;
 import org.flyte.idl.core.TypedInterface;
 import org.flyte.idl.core.Variable;
@@ -14,9 +13,6 @@ import org.flyte.idl.task.NamedParameter;
 
 /** A task's inputs and outputs as Flyte writes them: both maps are there even when empty, sorted by name. */
 final class Interfaces {
-    /** The name of a task's only output. */
-    private static final String OUTPUT = "o0";
-
     private Interfaces() {}
 
     static TypedInterface of(IndexedTask task) {
@@ -33,13 +29,13 @@ final class Interfaces {
                             .build());
         }
         SortedMap<String, Variable> outputs = new TreeMap<>();
-        LiteralType result = task.declaration().output().type();
-        if (result != null) {
+        for (TaskOutput.Named output : task.declaration().output().outputs()) {
+            boolean only = output.name().equals(TaskOutput.ONLY);
             outputs.put(
-                    OUTPUT,
+                    output.name(),
                     Variable.newBuilder()
-                            .setType(result)
-                            .setDescription(task.docs().output())
+                            .setType(output.type())
+                            .setDescription(only ? task.docs().output() : output.description())
                             .build());
         }
         return TypedInterface.newBuilder()

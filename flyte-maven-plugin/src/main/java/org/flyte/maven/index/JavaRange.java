@@ -18,7 +18,8 @@ final class JavaRange {
             case MAP -> value.getMap().getLiteralsMap().values().forEach(item -> check(item, argument(type, 1)));
             case SCALAR -> {
                 if (value.getScalar().hasUnion()) {
-                    check(value.getScalar().getUnion().getValue(), argument(type, 0));
+                    Literal variant = value.getScalar().getUnion().getValue();
+                    check(variant, type.is("java.util.Optional") ? argument(type, 0) : type);
                 } else {
                     checkNumber(value, type.name());
                 }

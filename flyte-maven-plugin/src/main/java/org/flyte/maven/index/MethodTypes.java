@@ -8,6 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The types of a method as its source writes them.
@@ -15,7 +16,17 @@ import org.objectweb.asm.signature.SignatureVisitor;
  * @param generic whether the method has type parameters of its own
  */
 record MethodTypes(List<JavaType> parameters, JavaType result, boolean generic) {
-    static MethodTypes of(String descriptor, @Nullable String signature) {
+    static MethodTypes of(MethodNode method) {
+        MethodTypes types = of(method.desc, method.signature);
+        Nullability nullability = new Nullability(method.visibleTypeAnnotations);
+        List<JavaType> parameters = new ArrayList<>();
+        for (JavaType parameter : types.parameters) {
+            parameters.add(nullability.ofParameter(parameter, parameters.size()));
+        }
+        return new MethodTypes(parameters, nullability.ofResult(types.result), types.generic);
+    }
+
+    private static MethodTypes of(String descriptor, @Nullable String signature) {
         if (signature == null) {
             return new MethodTypes(
                     Arrays.stream(Type.getArgumentTypes(descriptor))
@@ -27,6 +38,30 @@ record MethodTypes(List<JavaType> parameters, JavaType result, boolean generic) 
         Reader reader = new Reader();
         new SignatureReader(signature).accept(reader);
         return new MethodTypes(List.copyOf(reader.parameters), reader.result, reader.generic);
+    }
+
+    /** The type of a field or a record's component. */
+    static JavaType ofField(String descriptor, @Nullable String signature) {
+        if (signature == null) {
+            return erased(Type.getType(descriptor));
+        }
+        List<JavaType> type = new ArrayList<>();
+        new SignatureReader(signature).acceptType(new JavaTypeReader(type::add));
+        return type.get(0);
+    }
+
+    /** The names of a class's type parameters. */
+    static List<String> typeParameters(@Nullable String classSignature) {
+        List<String> names = new ArrayList<>();
+        if (classSignature != null) {
+            new SignatureReader(classSignature).accept(new SignatureVisitor(Opcodes.ASM9) {
+                @Override
+                public void visitFormalTypeParameter(String name) {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
     }
 
     private static JavaType erased(Type type) {

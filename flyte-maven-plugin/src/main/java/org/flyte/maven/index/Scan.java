@@ -12,8 +12,8 @@ import org.flyte.maven.problem.Problem;
  */
 public record Scan(List<TaskDeclaration> tasks, List<Problem> problems) {
     /** This look, or another one when the POM names methods, which only its reading tells. */
-    public Scan with(List<OutsideTask> outside, List<Path> classDirectories) {
-        return outside.isEmpty() ? this : ClassScanner.scan(classDirectories, outside);
+    public Scan with(List<OutsideTask> outside, List<Path> classDirectories, ClassPath classes) {
+        return outside.isEmpty() ? this : ClassScanner.scan(classDirectories, outside, classes);
     }
 
     public Scan {

@@ -12,11 +12,16 @@ import org.objectweb.asm.tree.MethodNode;
 /** Reads one task from its method. */
 final class TaskReader {
     private final BodyHash bodyHash;
+    private final ClassSource classes;
     private final List<Problem> problems;
 
-    /** @param problems where everything wrong is added */
-    TaskReader(BodyHash bodyHash, List<Problem> problems) {
+    /**
+     * @param classes those that the tasks have in their types
+     * @param problems where everything wrong is added
+     */
+    TaskReader(BodyHash bodyHash, ClassSource classes, List<Problem> problems) {
         this.bodyHash = bodyHash;
+        this.classes = classes;
         this.problems = problems;
     }
 
@@ -38,7 +43,7 @@ final class TaskReader {
         SafeName.check("The task", name, "@Task(name = …)", report);
         TaskSettings settings = SettingsReader.read(annotation, report);
         MethodShape.check(owner, method, id, report);
-        MethodTypes types = MethodTypes.of(method.desc, method.signature);
+        MethodTypes types = MethodTypes.of(method);
         if (types.generic()) {
             report.add(
                     IndexCode.GENERIC_METHOD,
@@ -46,8 +51,9 @@ final class TaskReader {
                     "write out the types that it is used with");
             return null;
         }
-        List<TaskInput> inputs = new InputReader(report).read(method, types.parameters());
-        TaskOutput output = output(types, report);
+        TypeMapper mapper = new TypeMapper(classes);
+        List<TaskInput> inputs = new InputReader(mapper, report).read(method, types.parameters());
+        TaskOutput output = output(types, mapper, report);
         if (output == null || problems.size() > before) {
             return null;
         }
@@ -65,9 +71,9 @@ final class TaskReader {
         return name == null ? method.name : name;
     }
 
-    private static @Nullable TaskOutput output(MethodTypes types, Report report) {
+    private static @Nullable TaskOutput output(MethodTypes types, TypeMapper mapper, Report report) {
         try {
-            return OutputReader.read(types.result());
+            return new OutputReader(mapper, report).read(types.result());
         } catch (UnsupportedTypeException e) {
             report.add(e.code(), e.what(), e.fix());
             return null;

@@ -53,9 +53,7 @@ final class TasksJson {
         declaration.inputs().forEach(input -> inputs.add(json(input)));
         JsonArray outputs = new JsonArray();
         TaskOutput output = declaration.output();
-        if (output.type() != null) {
-            outputs.add(variable("o0", output.javaType(), output.type()));
-        }
+        output.outputs().forEach(each -> outputs.add(json(each)));
         JsonObject json = new JsonObject();
         json.addProperty("env", task.environment().wireName());
         json.addProperty("name", declaration.name());
@@ -77,6 +75,14 @@ final class TasksJson {
         }
         if (input.defaultValue() != null) {
             json.add("default", message(input.defaultValue()));
+        }
+        return json;
+    }
+
+    private static JsonObject json(TaskOutput.Named output) {
+        JsonObject json = variable(output.name(), output.javaType(), output.type());
+        if (!output.description().isEmpty()) {
+            json.addProperty("description", output.description());
         }
         return json;
     }

@@ -1,125 +1,175 @@
 package org.flyte.maven.index;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.flyte.idl.core.LiteralType;
-import org.flyte.idl.core.SimpleType;
-import org.flyte.idl.core.TypeStructure;
-import org.flyte.idl.core.UnionType;
 import org.flyte.maven.index.JavaType.Form;
+import org.flyte.wire.type.BlobType;
+import org.flyte.wire.type.FlyteType;
+import org.flyte.wire.type.ListType;
+import org.flyte.wire.type.MapType;
+import org.flyte.wire.type.ScalarType;
+import org.flyte.wire.type.UnionType;
+import org.flyte.wire.type.UntypedType;
 
 /** Java's types as Flyte's, with the names that the Python SDK uses, so that values pass between the languages. */
 final class TypeMapper {
-    private static final Map<String, SimpleType> SIMPLE = Map.ofEntries(
-            Map.entry("byte", SimpleType.INTEGER),
-            Map.entry("short", SimpleType.INTEGER),
-            Map.entry("int", SimpleType.INTEGER),
-            Map.entry("long", SimpleType.INTEGER),
-            Map.entry("java.lang.Byte", SimpleType.INTEGER),
-            Map.entry("java.lang.Short", SimpleType.INTEGER),
-            Map.entry("java.lang.Integer", SimpleType.INTEGER),
-            Map.entry("java.lang.Long", SimpleType.INTEGER),
-            Map.entry("float", SimpleType.FLOAT),
-            Map.entry("double", SimpleType.FLOAT),
-            Map.entry("java.lang.Float", SimpleType.FLOAT),
-            Map.entry("java.lang.Double", SimpleType.FLOAT),
-            Map.entry("boolean", SimpleType.BOOLEAN),
-            Map.entry("java.lang.Boolean", SimpleType.BOOLEAN),
-            Map.entry("java.lang.String", SimpleType.STRING),
-            Map.entry("java.time.Instant", SimpleType.DATETIME),
-            Map.entry("java.time.Duration", SimpleType.DURATION));
+    private static final String OPTIONAL = "java.util.Optional";
 
-    private static final LiteralType NONE = LiteralType.newBuilder()
-            .setSimple(SimpleType.NONE)
-            .setStructure(TypeStructure.newBuilder().setTag("none"))
-            .build();
+    private static final Map<String, FlyteType> SIMPLE = Map.ofEntries(
+            Map.entry("byte", ScalarType.INTEGER),
+            Map.entry("short", ScalarType.INTEGER),
+            Map.entry("int", ScalarType.INTEGER),
+            Map.entry("long", ScalarType.INTEGER),
+            Map.entry("java.lang.Byte", ScalarType.INTEGER),
+            Map.entry("java.lang.Short", ScalarType.INTEGER),
+            Map.entry("java.lang.Integer", ScalarType.INTEGER),
+            Map.entry("java.lang.Long", ScalarType.INTEGER),
+            Map.entry("float", ScalarType.FLOAT),
+            Map.entry("double", ScalarType.FLOAT),
+            Map.entry("java.lang.Float", ScalarType.FLOAT),
+            Map.entry("java.lang.Double", ScalarType.FLOAT),
+            Map.entry("boolean", ScalarType.BOOLEAN),
+            Map.entry("java.lang.Boolean", ScalarType.BOOLEAN),
+            Map.entry("java.lang.String", ScalarType.STRING),
+            Map.entry("java.time.Instant", ScalarType.DATETIME),
+            Map.entry("java.time.OffsetDateTime", ScalarType.DATETIME),
+            Map.entry("java.time.ZonedDateTime", ScalarType.DATETIME),
+            Map.entry("java.time.LocalDate", ScalarType.DATE),
+            Map.entry("java.time.Duration", ScalarType.DURATION),
+            Map.entry("java.nio.ByteBuffer", ScalarType.BINARY),
+            Map.entry("java.lang.Object", UntypedType.ANY),
+            Map.entry("org.flyte.task.FlyteFile", BlobType.FILE),
+            Map.entry("org.flyte.task.FlyteDir", BlobType.DIRECTORY));
 
-    private TypeMapper() {}
+    private final DeclaredTypes declared;
+    private final Deque<TypeCheck> checks = new ArrayDeque<>();
+    private int depth;
+
+    TypeMapper(ClassSource classes) {
+        this.declared = new DeclaredTypes(classes, this);
+    }
+
+    /** Something that can be told only when the whole type is known. */
+    interface TypeCheck {
+        void run() throws UnsupportedTypeException;
+    }
+
+    static LiteralType message(FlyteType type) {
+        try {
+            return LiteralType.parseFrom(type.toByteArray());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("Types write messages", e);
+        }
+    }
 
     /**
-     * @param path what the type belongs to and the types around it, joined by arrows
+     * @param path what the type belongs to
      * @throws UnsupportedTypeException with the path down to the part that has no counterpart
      */
-    static LiteralType map(JavaType type, String path) throws UnsupportedTypeException {
+    FlyteType map(JavaType type, String path) throws UnsupportedTypeException {
+        return map(type, TypePlace.of(path));
+    }
+
+    /** Whether a type is a record whose components are outputs of their own. */
+    boolean isOutputs(JavaType type) {
+        return declared.isOutputs(type);
+    }
+
+    /** The components of a record that is several outputs. */
+    List<RecordComponent> outputs(JavaType type, String path) throws UnsupportedTypeException {
+        List<RecordComponent> components = declared.outputs(type, TypePlace.of(path));
+        runChecks();
+        return components;
+    }
+
+    FlyteType map(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        depth++;
+        FlyteType mapped = type.nullable() ? nullable(type.nullable(false), place) : present(type, place);
+        depth--;
+        if (depth == 0) {
+            runChecks();
+        }
+        return mapped;
+    }
+
+    void later(TypeCheck check) {
+        checks.add(check);
+    }
+
+    private void runChecks() throws UnsupportedTypeException {
+        while (!checks.isEmpty()) {
+            checks.remove().run();
+        }
+    }
+
+    private FlyteType nullable(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        if (type.is(OPTIONAL)) {
+            throw place.refusal(
+                    IndexCode.UNSUPPORTED_TYPE, type, "may be null and may be empty", "leave @Nullable out");
+        }
+        return UnionType.optional(present(type, place.dispensable()));
+    }
+
+    private FlyteType present(JavaType type, TypePlace place) throws UnsupportedTypeException {
         if (type.form() == Form.WILDCARD) {
-            throw refusal(IndexCode.WILDCARD, path, type, "is a wildcard", "write the type itself");
+            throw place.refusal(IndexCode.WILDCARD, type, "is a wildcard", "write the type itself");
+        }
+        if (type.form() == Form.VARIABLE) {
+            throw place.refusal(
+                    IndexCode.RAW_TYPE, type, "is a type parameter", "write out the type that it is used with");
         }
         if (type.form() == Form.ARRAY) {
-            throw unsupported(path, type, "a List");
+            JavaType element = type.arguments().get(0);
+            return element.is("byte") ? ScalarType.BINARY : new ListType(map(element, place.inside(type)));
         }
-        SimpleType simple = SIMPLE.get(type.name());
-        if (simple != null) {
-            return LiteralType.newBuilder().setSimple(simple).build();
-        }
+        FlyteType simple = SIMPLE.get(type.name());
+        return simple == null ? generic(type, place) : simple;
+    }
+
+    private FlyteType generic(JavaType type, TypePlace place) throws UnsupportedTypeException {
         return switch (type.name()) {
-            case "java.util.List" ->
-                LiteralType.newBuilder()
-                        .setCollectionType(argument(type, 0, 1, path))
-                        .build();
-            case "java.util.Map" -> mapOf(type, path);
-            case "java.util.Optional" -> optionalOf(type, path);
+            case "java.util.List", "java.util.Collection" -> new ListType(argument(type, 0, 1, place));
+            case "java.util.Map" -> mapOf(type, place);
+            case OPTIONAL -> optionalOf(type, place);
             case "void", "java.lang.Void" ->
-                throw refusal(IndexCode.UNSUPPORTED_TYPE, path, type, "has no value", "leave it out");
-            default -> throw unsupported(path, type, ForeignTypes.instead(type.name()));
+                throw place.refusal(IndexCode.UNSUPPORTED_TYPE, type, "has no value", "leave it out");
+            default -> declared.map(type, place);
         };
     }
 
-    private static LiteralType mapOf(JavaType type, String path) throws UnsupportedTypeException {
-        LiteralType value = argument(type, 1, 2, path);
-        if (!type.arguments().get(0).is("java.lang.String")) {
-            String shape = "Map<" + type.arguments().get(0).text() + ", …>";
-            throw new UnsupportedTypeException(
-                    IndexCode.UNSUPPORTED_TYPE,
-                    path + " → " + shape + " cannot be passed: keys are String",
-                    "use Map<String, …>");
-        }
-        return LiteralType.newBuilder().setMapValueType(value).build();
+    private FlyteType mapOf(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        FlyteType value = argument(type, 1, 2, place);
+        FlyteType key = key(type.arguments().get(0), place);
+        return key == ScalarType.STRING && value != UntypedType.ANY ? new MapType(value) : UntypedType.map(key, value);
     }
 
-    private static LiteralType optionalOf(JavaType type, String path) throws UnsupportedTypeException {
-        LiteralType value = argument(type, 0, 1, path);
-        if (value.hasUnionType()) {
-            throw unsupported(path, type, "one Optional, since Flyte has one kind of nothing");
+    private FlyteType key(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        FlyteType key = map(type, place.inside(JavaType.of("Map<…>")));
+        if (key instanceof ScalarType || key instanceof org.flyte.wire.type.EnumType) {
+            return key;
         }
-        TypeStructure tag = TypeStructure.newBuilder().setTag(tag(value)).build();
-        return LiteralType.newBuilder()
-                .setUnionType(UnionType.newBuilder()
-                        .addVariants(value.toBuilder().setStructure(tag))
-                        .addVariants(NONE))
-                .build();
+        throw new UnsupportedTypeException(
+                IndexCode.UNSUPPORTED_TYPE,
+                place.path() + " → Map<" + type.text() + ", …> cannot be passed: keys are single values",
+                "use Map<String, …>");
     }
 
-    private static LiteralType argument(JavaType type, int index, int count, String path)
-            throws UnsupportedTypeException {
+    private FlyteType optionalOf(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        FlyteType value = argument(type, 0, 1, place);
+        if (value instanceof UnionType union && union.variants().contains(ScalarType.NONE)) {
+            throw place.unsupported(type, "one Optional, since Flyte has one kind of nothing");
+        }
+        return UnionType.optional(value);
+    }
+
+    private FlyteType argument(JavaType type, int index, int count, TypePlace place) throws UnsupportedTypeException {
         if (type.arguments().size() != count) {
-            throw refusal(IndexCode.RAW_TYPE, path, type, "has no type arguments", "write them");
+            throw place.refusal(IndexCode.RAW_TYPE, type, "has no type arguments", "write them");
         }
-        return map(type.arguments().get(index), path + " → " + type.outline());
-    }
-
-    /** The name of Python's transformer of a type, by which its reader picks the variant of a union. */
-    private static String tag(LiteralType type) {
-        return switch (type.getTypeCase()) {
-            case COLLECTION_TYPE -> "Typed List";
-            case MAP_VALUE_TYPE -> "Typed Dict";
-            default ->
-                switch (type.getSimple()) {
-                    case INTEGER -> "int";
-                    case FLOAT -> "float";
-                    case BOOLEAN -> "bool";
-                    case STRING -> "str";
-                    case DATETIME -> "datetime";
-                    case DURATION -> "timedelta";
-                    default -> throw new IllegalArgumentException("No variant of a union: " + type);
-                };
-        };
-    }
-
-    private static UnsupportedTypeException unsupported(String path, JavaType type, String instead) {
-        return refusal(IndexCode.UNSUPPORTED_TYPE, path, type, "cannot be passed", "use " + instead);
-    }
-
-    private static UnsupportedTypeException refusal(
-            IndexCode code, String path, JavaType type, String why, String fix) {
-        return new UnsupportedTypeException(code, path + " → " + type.text() + " " + why, fix);
+        return map(type.arguments().get(index), place.inside(type));
     }
 }

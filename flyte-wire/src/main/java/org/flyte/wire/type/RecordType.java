@@ -1,7 +1,9 @@
 package org.flyte.wire.type;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,13 @@ public final class RecordType implements FlyteType {
     @Override
     public String toString() {
         return className;
+    }
+
+    /** The schema without the record's own name: who reads a value can tell only records of different shapes apart. */
+    public Map<String, ?> shape() {
+        Map<String, @Nullable Object> shape = new HashMap<>(schema().keywords());
+        shape.remove("title");
+        return shape;
     }
 
     @Override

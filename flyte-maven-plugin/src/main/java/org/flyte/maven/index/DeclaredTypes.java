@@ -1,0 +1,229 @@
+package org.flyte.maven.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.flyte.wire.type.Component;
+import org.flyte.wire.type.EnumType;
+import org.flyte.wire.type.FlyteType;
+import org.flyte.wire.type.RecordType;
+import org.flyte.wire.type.UnionType;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.RecordComponentNode;
+
+/** Types that user code declares: records, enums and sealed interfaces of records. */
+final class DeclaredTypes {
+    private static final int DEEPEST = 64;
+    private static final List<RecordComponentNode> NO_COMPONENTS = List.of();
+
+    private final ClassSource classes;
+    private final TypeMapper types;
+    private final Map<JavaType, RecordType> records = new HashMap<>();
+    private int open;
+
+    DeclaredTypes(ClassSource classes, TypeMapper types) {
+        this.classes = classes;
+        this.types = types;
+    }
+
+    FlyteType map(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        String foreign = ForeignTypes.instead(type.name());
+        ClassNode node = foreign == null ? classes.find(type.internalName()).orElse(null) : null;
+        if (node == null) {
+            throw place.unsupported(type, foreign == null ? ForeignTypes.OWN_CLASS : foreign);
+        }
+        if (MethodShape.has(node.access, Opcodes.ACC_ENUM)) {
+            return enumeration(type, node, place);
+        }
+        if (isRecord(node)) {
+            return recordOf(type, node, place);
+        }
+        if (MethodShape.has(node.access, Opcodes.ACC_INTERFACE) && node.permittedSubclasses != null) {
+            return new Sealed(type, place).union(node);
+        }
+        throw place.unsupported(type, ForeignTypes.OWN_CLASS);
+    }
+
+    boolean isOutputs(JavaType type) {
+        return classes.find(type.internalName())
+                .filter(DeclaredTypes::isOutputs)
+                .isPresent();
+    }
+
+    /** One without components has no list of them either. */
+    private static boolean isRecord(ClassNode node) {
+        return "java/lang/Record".equals(node.superName);
+    }
+
+    private static boolean isOutputs(ClassNode node) {
+        return isRecord(node) && AnnotationValues.find(node.visibleAnnotations, AnnotationValues.OUTPUTS) != null;
+    }
+
+    List<RecordComponent> outputs(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        ClassNode node = classes.find(type.internalName()).orElseThrow();
+        return components(type, node, place);
+    }
+
+    private static FlyteType enumeration(JavaType type, ClassNode node, TypePlace place)
+            throws UnsupportedTypeException {
+        List<String> names = new ArrayList<>();
+        for (FieldNode field : node.fields) {
+            if (MethodShape.has(field.access, Opcodes.ACC_ENUM)) {
+                names.add(field.name);
+            }
+        }
+        if (names.isEmpty()) {
+            throw place.refusal(IndexCode.UNSUPPORTED_TYPE, type, "has no constants", "add one");
+        }
+        return new EnumType(names);
+    }
+
+    private FlyteType recordOf(JavaType type, ClassNode node, TypePlace place) throws UnsupportedTypeException {
+        if (isOutputs(node)) {
+            throw place.refusal(
+                    IndexCode.UNSUPPORTED_TYPE,
+                    type,
+                    "is @Outputs, which only a task's return value can be",
+                    "leave @Outputs out, or take a record of its own");
+        }
+        if (place.needed().contains(type.name())) {
+            throw place.refusal(
+                    IndexCode.UNSUPPORTED_TYPE,
+                    type,
+                    "contains itself, so that no value of it has an end",
+                    "make it Optional or a List");
+        }
+        RecordType known = records.get(type);
+        if (known != null) {
+            return known;
+        }
+        if (open == DEEPEST) {
+            throw place.refusal(
+                    IndexCode.UNSUPPORTED_TYPE, type, "nests more than " + DEEPEST + " records", "nest fewer");
+        }
+        List<Component> components = new ArrayList<>();
+        RecordType mapped = new RecordType(type.name(), type.simpleName(), () -> components);
+        records.put(type, mapped);
+        open++;
+        for (RecordComponent component : components(type, node, place)) {
+            components.add(ComponentDefaults.component(component, place.component(type, component.name())));
+        }
+        open--;
+        return mapped;
+    }
+
+    private List<RecordComponent> components(JavaType type, ClassNode node, TypePlace place)
+            throws UnsupportedTypeException {
+        Map<String, JavaType> variables = variables(type, node, place);
+        List<RecordComponent> components = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (RecordComponentNode component : Objects.requireNonNullElse(node.recordComponents, NO_COMPONENTS)) {
+            AnnotationValues param = AnnotationValues.find(component.visibleAnnotations, AnnotationValues.PARAM);
+            String chosen = param == null ? null : param.name("name");
+            String description = param == null ? null : param.text("description");
+            String name = chosen == null ? component.name : chosen;
+            JavaType javaType = new Nullability(component.visibleTypeAnnotations)
+                    .ofComponent(MethodTypes.ofField(component.descriptor, component.signature))
+                    .resolved(variables);
+            TypePlace inside = place.component(type, component.name);
+            if (!names.add(name)) {
+                throw place.refusal(
+                        IndexCode.DUPLICATE_PARAMETER,
+                        type,
+                        "has two components of the name " + name,
+                        "rename one with @Param(name = …)");
+            }
+            components.add(new RecordComponent(
+                    name,
+                    javaType,
+                    types.map(javaType, inside),
+                    description == null ? "" : description,
+                    param == null ? null : param.text("defaultValue")));
+        }
+        return components;
+    }
+
+    private static Map<String, JavaType> variables(JavaType type, ClassNode node, TypePlace place)
+            throws UnsupportedTypeException {
+        List<String> formal = MethodTypes.typeParameters(node.signature);
+        if (formal.size() != type.arguments().size()) {
+            throw place.refusal(IndexCode.RAW_TYPE, type, "has no type arguments", "write them");
+        }
+        Map<String, JavaType> variables = new HashMap<>();
+        for (int i = 0; i < formal.size(); i++) {
+            variables.put(formal.get(i), type.arguments().get(i));
+        }
+        return variables;
+    }
+
+    /** The union that a sealed interface is. */
+    private final class Sealed {
+        private final JavaType type;
+        private final TypePlace place;
+        private final List<RecordType> variants = new ArrayList<>();
+
+        Sealed(JavaType type, TypePlace place) {
+            this.type = type;
+            this.place = place.dispensable();
+        }
+
+        FlyteType union(ClassNode node) throws UnsupportedTypeException {
+            add(type, node);
+            types.later(this::checkShapes);
+            return new UnionType(List.copyOf(variants));
+        }
+
+        private void add(JavaType owner, ClassNode node) throws UnsupportedTypeException {
+            if (!MethodTypes.typeParameters(node.signature).isEmpty()) {
+                throw place.refusal(
+                        IndexCode.UNSUPPORTED_TYPE,
+                        owner,
+                        "is a sealed interface with type parameters",
+                        "write one without for the types that it is used with");
+            }
+            for (String permitted : node.permittedSubclasses) {
+                JavaType variant = JavaType.of(permitted.replace('/', '.'));
+                ClassNode found = classes.find(permitted).orElse(null);
+                if (found != null && isRecord(found)) {
+                    RecordType variantType = (RecordType) recordOf(variant, found, place.inside(owner));
+                    if (!variants.contains(variantType)) {
+                        variants.add(variantType);
+                    }
+                } else if (found != null
+                        && found.permittedSubclasses != null
+                        && MethodShape.has(found.access, Opcodes.ACC_INTERFACE)) {
+                    add(variant, found);
+                } else {
+                    throw place.inside(owner)
+                            .refusal(
+                                    IndexCode.UNSUPPORTED_TYPE,
+                                    variant,
+                                    "is no record",
+                                    "make every variant of " + type.simpleName() + " a record");
+                }
+            }
+        }
+
+        /** Two variants of one shape could not be told apart by who reads a value. */
+        private void checkShapes() throws UnsupportedTypeException {
+            Map<Map<String, ?>, RecordType> shapes = new HashMap<>();
+            for (RecordType variant : variants) {
+                RecordType same = shapes.putIfAbsent(variant.shape(), variant);
+                if (same != null) {
+                    throw place.refusal(
+                            IndexCode.UNSUPPORTED_TYPE,
+                            type,
+                            "has the variants " + same.title() + " and " + variant.title()
+                                    + " with the same components, which nobody could tell apart",
+                            "give one of them a component more or of another name");
+                }
+            }
+        }
+    }
+}

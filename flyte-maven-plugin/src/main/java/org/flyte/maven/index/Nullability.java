@@ -1,0 +1,60 @@
+package org.flyte.maven.index;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.TypePath;
+import org.objectweb.asm.TypeReference;
+import org.objectweb.asm.tree.TypeAnnotationNode;
+
+/** Marks the parts of a type that an annotation of the name {@code Nullable} on the use of the type says may be null. */
+final class Nullability {
+    private static final Pattern NULLABLE = Pattern.compile(".*[/$L]Nullable;");
+
+    private final @Nullable List<TypeAnnotationNode> annotations;
+
+    /** @param annotations those of a method or a record's component, as they are in the class file */
+    Nullability(@Nullable List<TypeAnnotationNode> annotations) {
+        this.annotations = annotations;
+    }
+
+    JavaType ofParameter(JavaType type, int index) {
+        return marked(
+                type,
+                use -> use.getSort() == TypeReference.METHOD_FORMAL_PARAMETER
+                        && use.getFormalParameterIndex() == index);
+    }
+
+    JavaType ofResult(JavaType type) {
+        return marked(type, use -> use.getSort() == TypeReference.METHOD_RETURN);
+    }
+
+    JavaType ofComponent(JavaType type) {
+        return marked(type, use -> use.getSort() == TypeReference.FIELD);
+    }
+
+    private JavaType marked(JavaType type, Predicate<TypeReference> use) {
+        JavaType marked = type;
+        for (TypeAnnotationNode annotation : annotations == null ? List.<TypeAnnotationNode>of() : annotations) {
+            if (NULLABLE.matcher(annotation.desc).matches() && use.test(new TypeReference(annotation.typeRef))) {
+                marked = marked(marked, annotation.typePath, 0);
+            }
+        }
+        return marked;
+    }
+
+    private static JavaType marked(JavaType type, @Nullable TypePath path, int depth) {
+        if (path == null || depth == path.getLength()) {
+            return type.nullable(true);
+        }
+        int step = path.getStep(depth);
+        if (step == TypePath.INNER_TYPE) {
+            return marked(type, path, depth + 1);
+        }
+        int argument = step == TypePath.TYPE_ARGUMENT ? path.getStepArgument(depth) : 0;
+        return step == TypePath.WILDCARD_BOUND || argument >= type.arguments().size()
+                ? type
+                : type.withArgument(argument, marked(type.arguments().get(argument), path, depth + 1));
+    }
+}
