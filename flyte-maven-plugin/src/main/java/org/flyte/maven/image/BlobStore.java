@@ -38,7 +38,7 @@ final class BlobStore {
     /** The file of a part that is here. */
     Optional<Path> find(Descriptor part) throws IOException {
         Path file = folder.resolve(part.hex());
-        return Files.isRegularFile(file) && Files.size(file) == part.size() ? Optional.of(file) : Optional.empty();
+        return LastUse.now(file) && Files.size(file) == part.size() ? Optional.of(file) : Optional.empty();
     }
 
     /** Removes a part that has its size and yet is something else, as a failing disk leaves it. */
@@ -54,7 +54,7 @@ final class BlobStore {
     /** The bytes of a small part, where it is here. */
     Optional<byte[]> bytes(String digest) throws IOException {
         Path file = folder.resolve(digest.substring(digest.indexOf(':') + 1));
-        if (!Files.isRegularFile(file)) {
+        if (!LastUse.now(file)) {
             return Optional.empty();
         }
         byte[] content = Files.readAllBytes(file);

@@ -47,12 +47,13 @@ final class ImageBuild {
      * Makes all of an image but the layers of its base, which stay where they are.
      *
      * @param fetched whether a layer of the base is going to be fetched anyway
+     * @param again whether an engine builds a Dockerfile that it has built before
      */
-    BuiltImage build(ResolvedImage image, Predicate<Descriptor> fetched) throws Exception {
+    BuiltImage build(ResolvedImage image, Predicate<Descriptor> fetched, boolean again) throws Exception {
         List<PlatformImage> images = new ArrayList<>();
         List<BuiltLayer> common = layers(image.plan().layers());
         for (Platform platform : image.platforms()) {
-            images.add(onPlatform(image, platform, common, fetched));
+            images.add(onPlatform(image, platform, common, fetched, again));
         }
         return new BuiltImage(
                 image.plan().definition(),
@@ -62,10 +63,14 @@ final class ImageBuild {
     }
 
     private PlatformImage onPlatform(
-            ResolvedImage image, Platform platform, List<BuiltLayer> common, Predicate<Descriptor> fetched)
+            ResolvedImage image,
+            Platform platform,
+            List<BuiltLayer> common,
+            Predicate<Descriptor> fetched,
+            boolean again)
             throws Exception {
         ImagePlan plan = image.plan();
-        BaseImage base = base(image, platform);
+        BaseImage base = base(image, platform, again);
         new LoaderCheck(cacheFolder)
                 .check(
                         base,
@@ -84,13 +89,15 @@ final class ImageBuild {
                 platform, store.add(MediaTypes.MANIFEST, bytes(manifest(config, all))), config, all, base);
     }
 
-    private BaseImage base(ResolvedImage image, Platform platform) throws Exception {
+    private BaseImage base(ResolvedImage image, Platform platform, boolean again) throws Exception {
         DockerfileSource dockerfile = image.plan().dockerfile();
         if (dockerfile == null) {
             return image.base().map(base -> bases.image(base, platform)).orElseGet(() -> BaseImage.scratch(platform));
         }
-        Path archive = dockerfiles.archive(
-                dockerfile, platform.text(), archives(image.plan().definition()));
+        Path folder = archives(image.plan().definition());
+        Path archive = again
+                ? dockerfiles.archiveAgain(dockerfile, platform.text(), folder)
+                : dockerfiles.archive(dockerfile, platform.text(), folder);
         try {
             return new ArchiveBase(store, cacheFolder).read(archive, platform);
         } catch (java.nio.file.FileSystemException e) {

@@ -2,6 +2,7 @@ package org.flyte.maven.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
@@ -14,9 +15,11 @@ final class ImageWorks {
     private final ImageResolver resolver;
     private final ImageBuild build;
     private final Path cacheFolder;
+    private final Consumer<String> log;
 
     ImageWorks(ImageContext context, Retries.Pause pause) {
         this.cacheFolder = context.options().cacheFolder();
+        this.log = context.log();
         this.registries = new Registries(context.options(), context.log(), new Retries(pause));
         this.store = context.store();
         BaseCatalog bases = new BaseCatalog(registries, store, context.bases());
@@ -43,8 +46,20 @@ final class ImageWorks {
      * @param fetched whether a layer of the base is going to be fetched anyway
      */
     BuiltImage build(ResolvedImage image, Predicate<Descriptor> fetched) {
+        return build(image, fetched, false);
+    }
+
+    /**
+     * Makes it in the cache.
+     *
+     * @param fetched whether a layer of the base is going to be fetched anyway
+     * @param again whether an engine builds a Dockerfile that it has built before
+     */
+    BuiltImage build(ResolvedImage image, Predicate<Descriptor> fetched, boolean again) {
         try {
-            return build.build(image, fetched);
+            BuiltImage built = build.build(image, fetched, again);
+            new UnusedParts(cacheFolder).remove().ifPresent(log);
+            return built;
         } catch (Exception e) {
             throw failure(image.plan().definition(), e);
         }

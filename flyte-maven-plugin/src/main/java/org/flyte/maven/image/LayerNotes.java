@@ -10,7 +10,7 @@ final class LayerNotes {
     private LayerNotes() {}
 
     static Optional<BuiltLayer> read(Path note) throws IOException {
-        if (!Files.isRegularFile(note)) {
+        if (!LastUse.now(note)) {
             return Optional.empty();
         }
         String[] words = Files.readString(note).split(" ", -1);

@@ -54,7 +54,7 @@ public final class RegistryImages {
     }
 
     /**
-     * Builds the image and pushes it under its tag, though the registry may have it.
+     * Builds the image, its Dockerfile too, and pushes it under its tag, though the registry may have it.
      *
      * @return the reference with tag and digest
      * @throws ProblemException with an {@link ImageCode}
@@ -75,9 +75,12 @@ public final class RegistryImages {
                     : again ? Optional.empty() : registries.digest(target, credentials, true);
             if (existing.isEmpty()) {
                 BuiltImage made = pushing(target, credentials, push -> {
-                    BuiltImage built = works.build(image, layer -> image.base()
-                            .filter(base -> push.fetches(layer, base))
-                            .isPresent());
+                    BuiltImage built = works.build(
+                            image,
+                            layer -> image.base()
+                                    .filter(base -> push.fetches(layer, base))
+                                    .isPresent(),
+                            again);
                     push.push(built);
                     return built;
                 });

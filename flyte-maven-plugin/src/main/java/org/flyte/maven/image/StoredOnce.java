@@ -18,7 +18,7 @@ final class StoredOnce {
 
     /** Returns the file, made when it is not there yet. */
     static Path file(Path file, Content content) throws IOException {
-        if (Files.exists(file)) {
+        if (LastUse.now(file)) {
             return file;
         }
         Files.createDirectories(file.getParent());

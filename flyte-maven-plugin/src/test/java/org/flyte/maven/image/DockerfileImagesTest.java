@@ -55,6 +55,18 @@ class DockerfileImagesTest {
     }
 
     @Test
+    void isBuiltAnewWhereThatIsAskedFor() throws Exception {
+        PublishedImage first = publishing.images().publish(plan());
+
+        PublishedImage second = publishing.images().publishAgain(plan());
+
+        assertThat(second.pushed()).isTrue();
+        assertThat(second.reference().replaceFirst("@.*", ""))
+                .isEqualTo(first.reference().replaceFirst("@.*", ""));
+        assertThat(publishing.log()).filteredOn(line -> line.contains(BUILDS)).hasSize(2);
+    }
+
+    @Test
     void anotherFileOfTheContextIsAnotherImage() throws Exception {
         String before = publishing.images().find(plan()).reference();
 

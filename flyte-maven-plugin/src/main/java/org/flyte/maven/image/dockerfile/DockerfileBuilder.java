@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.flyte.maven.image.ImageCode;
+import org.flyte.maven.image.LastUse;
 import org.flyte.maven.image.dockerfile.EngineBuild.Docker;
 import org.flyte.maven.image.dockerfile.EngineProcess.Call;
 import org.flyte.maven.image.dockerfile.EngineProcess.Ended;
@@ -52,10 +53,23 @@ public final class DockerfileBuilder {
      * @throws ProblemException where no engine works, or the engine fails
      */
     public Path archive(DockerfileSource source, String platform, Path folder) {
+        return archive(source, platform, folder, false);
+    }
+
+    /**
+     * Builds the image for one platform, though it may have been built of the same content before.
+     *
+     * @see #archive(DockerfileSource, String, Path)
+     */
+    public Path archiveAgain(DockerfileSource source, String platform, Path folder) {
+        return archive(source, platform, folder, true);
+    }
+
+    private Path archive(DockerfileSource source, String platform, Path folder, boolean again) {
         Path absolute = folder.toAbsolutePath();
         Archives archives = Archives.of(source, platform, absolute);
         Path archive = archives.of(source);
-        if (Files.isRegularFile(archive)) {
+        if (!again && isThere(archive)) {
             info.accept("%s for %s: the Dockerfile and its files are unchanged, its archive is taken again"
                     .formatted(source.image().key(), platform));
             return archive;
@@ -92,6 +106,14 @@ public final class DockerfileBuilder {
                             absolute.toString(),
                             "see that the disk has room and that the user that runs Maven may write there"),
                     e);
+        }
+    }
+
+    private static boolean isThere(Path archive) {
+        try {
+            return LastUse.now(archive);
+        } catch (IOException e) {
+            return false;
         }
     }
 
