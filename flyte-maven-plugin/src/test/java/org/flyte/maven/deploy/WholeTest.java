@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flyte.client.Endpoint;
 import org.flyte.client.FlyteClient;
 import org.flyte.devserver.DevServer;
@@ -29,6 +30,7 @@ import org.flyte.maven.settings.EnvironmentSettings;
 import org.flyte.maven.settings.ImageSettings;
 import org.flyte.maven.settings.TaskSettings;
 import org.flyte.wire.connect.ConnectTransport;
+import org.flyte.wire.connect.TaskRpcs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +165,38 @@ class WholeTest {
             assertThat(again.bundles()).extracting(BundleRecord::uploaded).containsOnly(false);
             assertThat(again.environments().stream().flatMap(environment -> environment.tasks().stream()))
                     .noneMatch(DeploymentRecord.TaskRecord::registered);
+        }
+    }
+
+    @Test
+    void anUploadThatFailsLeavesNoTaskOfAnyModuleAndTheNextDeploymentGoesOn() throws Exception {
+        Whole whole = Whole.of(List.of(part("etl", project("etl", "load")), part("clean", project("clean", "clean"))));
+        try (DevServer server = DevServer.start(DevServerOptions.in(temp.resolve("data")));
+                BackendProxy proxy = new BackendProxy(server.endpoint())) {
+            FlyteClient client =
+                    new FlyteClient(ConnectTransport.to(proxy.endpoint()).build());
+            Backend backend = new Backend(new Endpoint(proxy.endpoint()), client, server.dataDir());
+            Publisher publisher =
+                    new Publisher(project("etl", "load").workspace(), Optional.empty(), new RecordingConsole());
+            AtomicInteger uploads = new AtomicInteger();
+            proxy.answer(seen -> seen.method().equals("PUT") && uploads.incrementAndGet() == 2
+                    ? new BackendProxy.Fault(
+                            403, "application/xml", "<Error><Code>AccessDenied</Code></Error>".getBytes())
+                    : null);
+
+            assertThatThrownBy(() -> new Deployer(publisher).deploy(whole, backend))
+                    .hasMessageContaining("FLYTE-507")
+                    .hasMessageContaining("AccessDenied");
+
+            assertThat(proxy.requests()).noneMatch(seen -> seen.is(TaskRpcs.DEPLOY_TASK));
+            DeploymentRecord again = new Deployer(publisher).deploy(whole, backend);
+            assertThat(again.bundles())
+                    .extracting(BundleRecord::uploaded)
+                    .as("the one that was stored is not sent again")
+                    .containsExactlyInAnyOrder(true, false);
+            assertThat(again.environments().stream().flatMap(environment -> environment.tasks().stream()))
+                    .hasSize(2)
+                    .allMatch(DeploymentRecord.TaskRecord::registered);
         }
     }
 
