@@ -1,12 +1,9 @@
 package org.flyte.maven;
 
 import java.nio.file.Path;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.deploy.Backend;
 import org.flyte.maven.deploy.Deployer;
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What both deploying goals do; they differ in whether Maven compiles first. */
 abstract class AbstractDeployMojo extends AbstractPlannedMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final SessionBackends backends;
     private final NativeArtifacts natives;
 
@@ -32,15 +26,8 @@ abstract class AbstractDeployMojo extends AbstractPlannedMojo {
     @Parameter(property = "flyte.deploy.skip")
     private @Nullable String skipDeploy;
 
-    AbstractDeployMojo(
-            MavenSession session,
-            MavenProject mavenProject,
-            MojoExecution execution,
-            SessionBackends backends,
-            NativeArtifacts natives) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    AbstractDeployMojo(GoalCall call, SessionBackends backends, NativeArtifacts natives) {
+        super(call);
         this.backends = backends;
         this.natives = natives;
     }
@@ -56,8 +43,8 @@ abstract class AbstractDeployMojo extends AbstractPlannedMojo {
     }
 
     private void deploy() {
-        GoalContext context = context(session, mavenProject, execution);
-        new Gathering(session, mavenProject, execution, context, backends.backends())
+        GoalContext context = context();
+        new Gathering(call(), context, backends.backends())
                 .gather("deploy", Goal.DEPLOY, pom().root(), (whole, folder) -> deploy(whole, folder, context));
     }
 

@@ -1,21 +1,13 @@
 package org.flyte.maven;
 
-import javax.inject.Inject;
-import javax.inject.Provider;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectBuilder;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals share, and what each begins with. What is done with them stands in the goals. */
 abstract class AbstractFlyteMojo extends AbstractMojo {
-    /** A goal asks for it only where Maven was started inside a module. */
-    @Inject
-    private Provider<ProjectBuilder> projects;
+    private final GoalCall call;
 
     /**
      * Where Flyte is: <code>dns:///host</code>, <code>https://host</code>, <code>host:port</code>, or <code>embedded</code>
@@ -168,10 +160,16 @@ abstract class AbstractFlyteMojo extends AbstractMojo {
     @Parameter(property = "flyte.skip")
     private @Nullable String skip;
 
-    final GoalContext context(MavenSession session, MavenProject project, MojoExecution execution) {
-        return new GoalContext(
-                new MavenFacts(session, project, execution, new OuterModules.Reader(session, projects)),
-                new MavenConsole(getLog()));
+    AbstractFlyteMojo(GoalCall call) {
+        this.call = call;
+    }
+
+    final GoalCall call() {
+        return call;
+    }
+
+    final GoalContext context() {
+        return call.context(new MavenConsole(getLog()));
     }
 
     /** What the POM says. Goals with parameters of their own add them. */

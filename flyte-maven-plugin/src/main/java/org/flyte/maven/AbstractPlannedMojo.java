@@ -64,6 +64,10 @@ abstract class AbstractPlannedMojo extends AbstractFlyteMojo {
     @Parameter
     private @Nullable PlexusConfiguration plan;
 
+    AbstractPlannedMojo(GoalCall call) {
+        super(call);
+    }
+
     @Override
     PomTree pom() {
         return super.pom()

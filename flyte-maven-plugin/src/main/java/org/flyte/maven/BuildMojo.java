@@ -1,15 +1,12 @@
 package org.flyte.maven;
 
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.flyte.maven.config.BuildSettings;
 import org.flyte.maven.config.FlyteModel;
@@ -32,9 +29,6 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public final class BuildMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final NativeArtifacts natives;
 
     /**
@@ -57,10 +51,8 @@ public final class BuildMojo extends AbstractFlyteMojo {
     private @Nullable String skipBuild;
 
     @Inject
-    BuildMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, NativeArtifacts natives) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    BuildMojo(GoalCall call, NativeArtifacts natives) {
+        super(call);
         this.natives = natives;
     }
 
@@ -75,7 +67,7 @@ public final class BuildMojo extends AbstractFlyteMojo {
     }
 
     private void build() {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         if (context.skips(pom().root(), "build")) {
             context.facts().built().leaveNothing();
             return;

@@ -2,15 +2,12 @@ package org.flyte.maven;
 
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.bundle.Bundle;
 import org.flyte.maven.config.Goal;
 import org.flyte.maven.deploy.Preparation;
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public final class BundleMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
 
     /**
      * Does nothing.
@@ -42,16 +36,14 @@ public final class BundleMojo extends AbstractFlyteMojo {
     private @Nullable String skipBundle;
 
     @Inject
-    BundleMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    BundleMojo(GoalCall call) {
+        super(call);
     }
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
         GoalFailure.translate(() -> {
-            GoalContext context = context(session, mavenProject, execution);
+            GoalContext context = context();
             Preparation preparation = context.preparation();
             if (context.skips(pom().root(), "bundle") || !preparation.hasTasks()) {
                 return;

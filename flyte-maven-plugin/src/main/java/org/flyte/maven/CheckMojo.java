@@ -1,13 +1,10 @@
 package org.flyte.maven;
 
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.check.CheckReport;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.Goal;
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class CheckMojo extends AbstractFlyteMojo {
     private static final String JSON = "json";
 
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final SessionBackends backends;
 
     /**
@@ -47,10 +41,8 @@ public final class CheckMojo extends AbstractFlyteMojo {
     private @Nullable String skipCheck;
 
     @Inject
-    CheckMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    CheckMojo(GoalCall call, SessionBackends backends) {
+        super(call);
         this.backends = backends;
     }
 
@@ -65,7 +57,7 @@ public final class CheckMojo extends AbstractFlyteMojo {
     }
 
     private void check() {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         if (context.skips(pom().root(), "check")) {
             return;
         }

@@ -1,13 +1,10 @@
 package org.flyte.maven;
 
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Compiles the project, pushes its image, uploads its code and registers its tasks. For the command line; in a lifecycle bind
@@ -19,12 +16,7 @@ import org.apache.maven.project.MavenProject;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DeployMojo extends AbstractDeployMojo {
     @Inject
-    DeployMojo(
-            MavenSession session,
-            MavenProject mavenProject,
-            MojoExecution execution,
-            SessionBackends backends,
-            NativeArtifacts natives) {
-        super(session, mavenProject, execution, backends, natives);
+    DeployMojo(GoalCall call, SessionBackends backends, NativeArtifacts natives) {
+        super(call, backends, natives);
     }
 }

@@ -1,12 +1,9 @@
 package org.flyte.maven;
 
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Pushes the project's image, uploads its code and registers its tasks, with the classes that the build has made. The twin of
@@ -21,12 +18,7 @@ import org.apache.maven.project.MavenProject;
         threadSafe = true)
 public final class DeployNoForkMojo extends AbstractDeployMojo {
     @Inject
-    DeployNoForkMojo(
-            MavenSession session,
-            MavenProject mavenProject,
-            MojoExecution execution,
-            SessionBackends backends,
-            NativeArtifacts natives) {
-        super(session, mavenProject, execution, backends, natives);
+    DeployNoForkMojo(GoalCall call, SessionBackends backends, NativeArtifacts natives) {
+        super(call, backends, natives);
     }
 }

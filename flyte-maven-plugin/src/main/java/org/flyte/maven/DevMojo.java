@@ -3,13 +3,10 @@ package org.flyte.maven;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.DevSettings;
 import org.flyte.maven.dev.DevRun;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "dev", requiresProject = false, threadSafe = true)
 public final class DevMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
 
     /**
      * Port on the loopback interface; 0, which is the default, takes a free one.
@@ -51,15 +45,13 @@ public final class DevMojo extends AbstractFlyteMojo {
     private @Nullable String skipDev;
 
     @Inject
-    DevMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    DevMojo(GoalCall call) {
+        super(call);
     }
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         GoalFailure.translate(() -> {
             if (!context.skips(pom().root(), "dev")) {
                 DevSettings dev = context.dev(pom().root());

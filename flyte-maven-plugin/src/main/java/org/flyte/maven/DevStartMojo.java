@@ -2,14 +2,11 @@ package org.flyte.maven;
 
 import java.net.URI;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.dev.DevSession;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "dev-start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
 public final class DevStartMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final SessionBackends backends;
 
     /**
@@ -36,24 +30,22 @@ public final class DevStartMojo extends AbstractFlyteMojo {
     private @Nullable String skipDevStart;
 
     @Inject
-    DevStartMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    DevStartMojo(GoalCall call, SessionBackends backends) {
+        super(call);
         this.backends = backends;
     }
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         GoalFailure.translate(() -> {
             if (context.skips(pom().root(), "dev-start")) {
                 return;
             }
             DevSession dev = context.facts().devSession(backends.backends(), context.console());
-            URI endpoint = dev.start(session.getUserProperties().getProperty(EndpointProperty.NAME));
+            URI endpoint = dev.start(call().session().getUserProperties().getProperty(EndpointProperty.NAME));
             if (endpoint != null) {
-                new EndpointProperty(mavenProject).set(endpoint);
+                new EndpointProperty(call().project()).set(endpoint);
             }
         });
     }

@@ -1,14 +1,11 @@
 package org.flyte.maven;
 
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "dev-stop", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public final class DevStopMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final SessionBackends backends;
 
     /**
@@ -32,22 +26,20 @@ public final class DevStopMojo extends AbstractFlyteMojo {
     private @Nullable String skipDevStop;
 
     @Inject
-    DevStopMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, SessionBackends backends) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    DevStopMojo(GoalCall call, SessionBackends backends) {
+        super(call);
         this.backends = backends;
     }
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         GoalFailure.translate(() -> {
             if (context.skips(pom().root(), "dev-stop")) {
                 return;
             }
             context.facts().devSession(backends.backends(), context.console()).stop();
-            new EndpointProperty(mavenProject).restore();
+            new EndpointProperty(call().project()).restore();
         });
     }
 

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.ConfigNode;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
@@ -23,15 +20,10 @@ final class Gathering {
     private final EmbeddedBackends embedded;
     private final ReactorEnd end;
 
-    Gathering(
-            MavenSession session,
-            MavenProject project,
-            MojoExecution execution,
-            GoalContext context,
-            EmbeddedBackends embedded) {
+    Gathering(GoalCall call, GoalContext context, EmbeddedBackends embedded) {
         this.context = context;
         this.embedded = embedded;
-        this.end = new ReactorEnd(session, project, execution, context.console());
+        this.end = call.reactorEnd(context.console());
     }
 
     /**

@@ -1,15 +1,12 @@
 package org.flyte.maven;
 
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +23,6 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public final class IndexMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
 
     /**
      * Does nothing.
@@ -39,16 +33,14 @@ public final class IndexMojo extends AbstractFlyteMojo {
     private @Nullable String skipIndex;
 
     @Inject
-    IndexMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    IndexMojo(GoalCall call) {
+        super(call);
     }
 
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
         GoalFailure.translate(() -> {
-            GoalContext context = context(session, mavenProject, execution);
+            GoalContext context = context();
             if (context.skips(pom().root(), "index")) {
                 return;
             }

@@ -1,8 +1,6 @@
 package org.flyte.maven;
 
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -10,7 +8,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.config.Goal;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "plan", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class PlanMojo extends AbstractPlannedMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final SessionBackends backends;
     private final NativeArtifacts natives;
 
@@ -38,15 +32,8 @@ public final class PlanMojo extends AbstractPlannedMojo {
     private @Nullable String skipPlan;
 
     @Inject
-    PlanMojo(
-            MavenSession session,
-            MavenProject mavenProject,
-            MojoExecution execution,
-            SessionBackends backends,
-            NativeArtifacts natives) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    PlanMojo(GoalCall call, SessionBackends backends, NativeArtifacts natives) {
+        super(call);
         this.backends = backends;
         this.natives = natives;
     }
@@ -62,9 +49,8 @@ public final class PlanMojo extends AbstractPlannedMojo {
     }
 
     private void plan() {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         PlanWork work = new PlanWork(context, backends, natives);
-        new Gathering(session, mavenProject, execution, context, backends.backends())
-                .gather("plan", Goal.PLAN, pom().root(), work::plan);
+        new Gathering(call(), context, backends.backends()).gather("plan", Goal.PLAN, pom().root(), work::plan);
     }
 }

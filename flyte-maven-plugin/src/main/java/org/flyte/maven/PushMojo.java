@@ -2,15 +2,12 @@ package org.flyte.maven;
 
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.deploy.ImageFiles;
 import org.flyte.maven.deploy.Pushes;
 import org.flyte.maven.image.ImageCode;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public final class PushMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final NativeArtifacts natives;
 
     /**
@@ -44,10 +38,8 @@ public final class PushMojo extends AbstractFlyteMojo {
     private @Nullable String skipPush;
 
     @Inject
-    PushMojo(MavenSession session, MavenProject mavenProject, MojoExecution execution, NativeArtifacts natives) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    PushMojo(GoalCall call, NativeArtifacts natives) {
+        super(call);
         this.natives = natives;
     }
 
@@ -62,9 +54,9 @@ public final class PushMojo extends AbstractFlyteMojo {
     }
 
     private void push() {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         List<Pushes.Load> mine = context.skips(pom().root(), "push") ? List.of() : built(context);
-        new ReactorEnd(session, mavenProject, execution, context.console())
+        call().reactorEnd(context.console())
                 .<List<Pushes.Load>>arrive("push", mine.isEmpty() ? null : mine)
                 .ifPresent(all -> new Pushes(context.images(natives), context.console())
                         .push(all.stream().flatMap(List::stream).toList()));

@@ -3,8 +3,6 @@ package org.flyte.maven;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -12,7 +10,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.flyte.maven.config.FlyteModel;
 import org.flyte.maven.config.Goal;
@@ -33,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "run", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class RunMojo extends AbstractFlyteMojo {
-    private final MavenSession session;
-    private final MavenProject mavenProject;
-    private final MojoExecution execution;
     private final SessionBackends backends;
     private final NativeArtifacts natives;
 
@@ -74,15 +68,8 @@ public final class RunMojo extends AbstractFlyteMojo {
     private @Nullable String skipRun;
 
     @Inject
-    RunMojo(
-            MavenSession session,
-            MavenProject mavenProject,
-            MojoExecution execution,
-            SessionBackends backends,
-            NativeArtifacts natives) {
-        this.session = session;
-        this.mavenProject = mavenProject;
-        this.execution = execution;
+    RunMojo(GoalCall call, SessionBackends backends, NativeArtifacts natives) {
+        super(call);
         this.backends = backends;
         this.natives = natives;
     }
@@ -102,7 +89,7 @@ public final class RunMojo extends AbstractFlyteMojo {
     }
 
     private void runTask() {
-        GoalContext context = context(session, mavenProject, execution);
+        GoalContext context = context();
         if (context.skips(pom().root(), "run")) {
             return;
         }
@@ -115,10 +102,10 @@ public final class RunMojo extends AbstractFlyteMojo {
         if (prepared.isEmpty()) {
             context.console().info("flyte: no tasks in this module");
             passOver(model.run().task(), List.of());
-        } else if (RunTurns.several(session, execution) && !TaskChoice.mayBe(prepared.get(), model.run())) {
+        } else if (RunTurns.several(call()) && !TaskChoice.mayBe(prepared.get(), model.run())) {
             context.console()
-                    .info("flyte: " + model.run().task() + " is no task of " + mavenProject.getArtifactId()
-                            + ", going on");
+                    .info("flyte: " + model.run().task() + " is no task of "
+                            + call().project().getArtifactId() + ", going on");
             passOver(model.run().task(), TaskChoice.names(prepared.get()));
         } else {
             run(prepared.get(), context);
@@ -126,8 +113,8 @@ public final class RunMojo extends AbstractFlyteMojo {
     }
 
     private void passOver(@Nullable String wanted, List<String> tasks) {
-        if (wanted != null && RunTurns.several(session, execution)) {
-            RunTurns.pass(session, execution, mavenProject, wanted, tasks);
+        if (wanted != null && RunTurns.several(call())) {
+            RunTurns.pass(call(), wanted, tasks);
         }
     }
 

@@ -3,9 +3,7 @@ package org.flyte.maven;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.project.MavenProject;
 import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.run.TaskChoice;
 
@@ -18,32 +16,33 @@ final class RunTurns {
 
     private RunTurns() {}
 
-    private static RunTurns of(MavenSession session, MojoExecution execution) {
-        Map<String, Object> context = session.getPluginContext(
-                execution.getMojoDescriptor().getPluginDescriptor(), session.getTopLevelProject());
+    private static RunTurns of(GoalCall call) {
+        Map<String, Object> context = call.session()
+                .getPluginContext(
+                        call.execution().getMojoDescriptor().getPluginDescriptor(),
+                        call.session().getTopLevelProject());
         synchronized (context) {
             return (RunTurns) context.computeIfAbsent(RunTurns.class.getName(), key -> new RunTurns());
         }
     }
 
     /** Whether other modules may have a task that this one does not have. */
-    static boolean several(MavenSession session, MojoExecution execution) {
-        return execution.getSource() == MojoExecution.Source.CLI
-                && session.getProjects().size() > 1;
+    static boolean several(GoalCall call) {
+        return call.execution().getSource() == MojoExecution.Source.CLI
+                && call.session().getProjects().size() > 1;
     }
 
     /**
-     * Passes a module over.
+     * Passes the module over.
      *
      * @param tasks the names of the tasks that it has
      * @throws ProblemException when it was the last module
      */
-    static void pass(
-            MavenSession session, MojoExecution execution, MavenProject module, String wanted, List<String> tasks) {
-        RunTurns turns = of(session, execution);
+    static void pass(GoalCall call, String wanted, List<String> tasks) {
+        RunTurns turns = of(call);
         synchronized (turns) {
-            turns.passed.put(module.getId(), tasks);
-            if (turns.passed.size() == session.getProjects().size()) {
+            turns.passed.put(call.project().getId(), tasks);
+            if (turns.passed.size() == call.session().getProjects().size()) {
                 throw new ProblemException(TaskChoice.unknown(
                         wanted,
                         turns.passed.values().stream().flatMap(List::stream).toList()));
