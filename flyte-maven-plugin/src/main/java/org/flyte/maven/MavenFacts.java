@@ -47,6 +47,7 @@ final class MavenFacts {
     private static final String GROUP = "org.flyte";
     private static final String DATA = "dev";
     private static final int DEFAULT_RELEASE = 17;
+    private static final String TIMESTAMP = "project.build.outputTimestamp";
 
     private final MavenSession session;
     private final MavenProject project;
@@ -258,7 +259,8 @@ final class MavenFacts {
                 project.getVersion(),
                 project.getScm() == null ? null : project.getScm().getUrl(),
                 GitRevision.of(directory()).orElse(null),
-                OutputTimestamp.of(project.getProperties().getProperty("project.build.outputTimestamp")));
+                OutputTimestamp.of(session.getUserProperties()
+                        .getProperty(TIMESTAMP, project.getProperties().getProperty(TIMESTAMP))));
     }
 
     /**
