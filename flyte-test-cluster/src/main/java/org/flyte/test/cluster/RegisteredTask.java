@@ -31,6 +31,14 @@ public final class RegisteredTask {
         return template.getContainer().getImage();
     }
 
+    /** The same task, run in another image than it is registered with. */
+    public RegisteredTask in(String otherImage) {
+        Container container =
+                template.getContainer().toBuilder().setImage(otherImage).build();
+        return new RegisteredTask(
+                cluster, template.toBuilder().setContainer(container).build());
+    }
+
     /** The command and the arguments that start it. */
     public List<String> command() {
         List<String> command = new ArrayList<>(template.getContainer().getCommandList());

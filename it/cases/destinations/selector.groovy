@@ -1,0 +1,3 @@
+import org.flyte.test.cluster.Programs
+
+return Programs.present('cases/destinations')
