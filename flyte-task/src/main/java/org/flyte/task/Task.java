@@ -35,4 +35,7 @@ public @interface Task {
 
     /** Whether the task may run on machines that can be taken away; the environment decides where this is not written. */
     boolean interruptible() default false;
+
+    /** Whether the task says something to {@link Flyte#report()}, so that the console looks for its report. */
+    boolean report() default false;
 }
