@@ -133,6 +133,7 @@ EVERYTHING_TASK = {
     ),
     "interruptible": True,
     "entrypoint": True,
+    "report": True,
     "links": (Link("Logs", "https://l/{project}/{domain}/{run}/{action}/{pod}"), Link("Metrics", "https://m/x")),
     "triggers": (
         flyte.Trigger(
@@ -220,6 +221,7 @@ CASES = {
     "pod template by name": lambda: declare(pod_template="my-template"),
     "short name": lambda: declare(task={"short_name": "short \U0001f600"}),
     "entrypoint": lambda: declare(task={"entrypoint": True}),
+    "report": lambda: declare(task={"report": True}),
     "links": lambda: declare(task={"links": (Link("Logs", "https://l/{run}/{action}/{pod}"),)}),
     "pod": lambda: pod(sys.argv[1]),
     "pod with resources": lambda: pod(

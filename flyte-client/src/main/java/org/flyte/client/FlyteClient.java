@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.flyte.idl.cluster.SelectClusterRequest.Operation;
+import org.flyte.idl.common.ActionAttemptIdentifier;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.ListRequest;
 import org.flyte.idl.common.ProjectIdentifier;
 import org.flyte.idl.common.RunIdentifier;
 import org.flyte.idl.common.Sort;
+import org.flyte.idl.dataproxy.ArtifactType;
+import org.flyte.idl.dataproxy.CreateDownloadLinkRequest;
 import org.flyte.idl.dataproxy.GetActionDataRequest;
 import org.flyte.idl.dataproxy.GetActionDataResponse;
 import org.flyte.idl.project.GetProjectRequest;
@@ -174,6 +177,20 @@ public final class FlyteClient {
         return dataPlane
                 .ofAction(Operation.OPERATION_GET_ACTION_DATA, action)
                 .unary(DataProxyRpcs.GET_ACTION_DATA, request, deadline);
+    }
+
+    /** A link to an attempt's report, which works without credentials for a while; empty where there is no report. */
+    public Optional<String> reportLink(ActionIdentifier action, int attempt) {
+        CreateDownloadLinkRequest request = CreateDownloadLinkRequest.newBuilder()
+                .setArtifactType(ArtifactType.ARTIFACT_TYPE_REPORT)
+                .setActionAttemptId(
+                        ActionAttemptIdentifier.newBuilder().setActionId(action).setAttempt(attempt))
+                .build();
+        return found(() -> dataPlane
+                        .ofAction(Operation.OPERATION_CREATE_DOWNLOAD_LINK, action)
+                        .unary(DataProxyRpcs.CREATE_DOWNLOAD_LINK, request, deadline))
+                .flatMap(answer ->
+                        answer.getPreSignedUrls().getSignedUrlList().stream().findFirst());
     }
 
     private static <T> Optional<T> found(Supplier<T> call) {

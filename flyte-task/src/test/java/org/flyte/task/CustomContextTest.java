@@ -57,7 +57,8 @@ class CustomContextTest {
 
     @Test
     void aBlockReturnsItsValueAndEndsWithAnException() {
-        assertThat(Flyte.<String, RuntimeException>customContext(Map.of("a", "1"), () -> "x")).isEqualTo("x");
+        assertThat(Flyte.<String, RuntimeException>customContext(Map.of("a", "1"), () -> "x"))
+                .isEqualTo("x");
         assertThatThrownBy(() -> Flyte.customContext(Map.of("a", "1"), () -> {
                     throw new IllegalStateException("inside");
                 }))

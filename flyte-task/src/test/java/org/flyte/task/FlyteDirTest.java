@@ -57,8 +57,8 @@ class FlyteDirTest {
     void theHashIsThatOfNamesAndContents() throws Exception {
         String hash = FlyteDir.upload(made("one")).hash().orElseThrow();
         assertThat(hash)
-                .isEqualTo(FlyteFileTest.sha256(FlyteFileTest.sha256("A") + "  a.txt\n" + FlyteFileTest.sha256("B")
-                        + "  deep/er/b c.txt\n"));
+                .isEqualTo(FlyteFileTest.sha256(
+                        FlyteFileTest.sha256("A") + "  a.txt\n" + FlyteFileTest.sha256("B") + "  deep/er/b c.txt\n"));
         assertThat(FlyteDir.upload(made("two")).hash()).contains(hash);
         Files.move(folder.resolve("two/a.txt"), folder.resolve("two/z.txt"));
         assertThat(FlyteDir.upload(folder.resolve("two")).hash()).isNotEmpty().isNotEqualTo(hash);

@@ -41,7 +41,16 @@ class FlyteFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"plain", "with space", "100%", "a%20b", "q?x=1&y#z", "\u00fc\u20ac\uD83D\uDE00", "a+b", "back\\slash"})
+            strings = {
+                "plain",
+                "with space",
+                "100%",
+                "a%20b",
+                "q?x=1&y#z",
+                "\u00fc\u20ac\uD83D\uDE00",
+                "a+b",
+                "back\\slash"
+            })
     void anyNameThatAFileCanHaveComesBack(String name) throws Exception {
         FlyteFile file = FlyteFile.upload(Files.writeString(folder.resolve(name), name));
         Path copy = file.download();

@@ -32,7 +32,10 @@ class ReportTest {
         report.log("before").tab("other").log("stays");
         report.replace("after");
         report.tab("other").replace("new").log("newer");
-        assertThat(report.html()).contains("after", "new\nnewer").doesNotContain("before").doesNotContain("stays");
+        assertThat(report.html())
+                .contains("after", "new\nnewer")
+                .doesNotContain("before")
+                .doesNotContain("stays");
     }
 
     @Test

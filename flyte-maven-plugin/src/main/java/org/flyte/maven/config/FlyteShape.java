@@ -100,6 +100,7 @@ final class FlyteShape {
                 "retries", Shape.element("count", TEXT, "backoff", Shape.texts("base", "factor", "cap")),
                 "timeout", Shape.texts("maxRuntime", "maxQueued", "deadline"),
                 "entrypoint", TEXT,
+                "report", TEXT,
                 "docs", Shape.texts("short", "long", "link"),
                 "links", LEAVES,
                 "triggers", entries(trigger())));

@@ -32,6 +32,7 @@ final class SettingsReader {
                 .retries(retries == null ? RetrySettings.NONE : RetrySettings.of(retries))
                 .timeout(timeout == null ? TimeoutSettings.NONE : TimeoutSettings.of(timeout))
                 .interruptible(task.flag("interruptible"))
+                .report(task.flag("report"))
                 .build();
     }
 

@@ -33,6 +33,7 @@ final class FieldNames {
             Word.of("metadata\\.cacheIgnoreInputVars", "cache.ignoredInputs"),
             Word.of("metadata\\.interruptible", "interruptible"),
             Word.of("metadata\\.isEntrypoint", "entrypoint"),
+            Word.of("metadata\\.generatesDeck", "report"),
             Word.of("metadata\\.podTemplateName", "podTemplate"),
             Word.of("metadata\\.logLinks\\.(.+)\\.uri", "links.$1"),
             Word.of("k8sPod\\.(.+)", "podTemplate.$1"),

@@ -84,6 +84,7 @@ public final class TaskRunner {
                     + spec.getTaskTemplate().getId().getName() + "  " + url);
             ActionDetails details = follow(run, prepared.model().run().timeout(), backend);
             stopwatch.lap("run");
+            new ReportPlace(backend.client(), console).print(details);
             return record(run, url, details, backend, stopwatch.total());
         } catch (RpcException e) {
             throw BackendProblems.of(e);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortName the name for the console
  * @param interruptible whether machines that can be taken away will do
  * @param entrypoint whether the console lists it as a place to begin
+ * @param report whether its attempts leave reports for people
  * @param image key of the image that the task runs in
  * @param envVars sorted by name
  * @param secrets by key of the POM
@@ -27,6 +28,7 @@ public record TaskSettings(
         TimeoutSettings timeout,
         @Nullable Boolean interruptible,
         @Nullable Boolean entrypoint,
+        @Nullable Boolean report,
         @Nullable String image,
         ResourceSettings resources,
         SortedMap<String, String> envVars,
@@ -60,6 +62,7 @@ public record TaskSettings(
                 timeout.over(weaker.timeout),
                 Stronger.of(interruptible, weaker.interruptible),
                 Stronger.of(entrypoint, weaker.entrypoint),
+                Stronger.of(report, weaker.report),
                 Stronger.of(image, weaker.image),
                 resources.over(weaker.resources),
                 Stronger.of(envVars, weaker.envVars),

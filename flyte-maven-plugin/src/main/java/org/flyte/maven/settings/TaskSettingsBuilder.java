@@ -12,6 +12,7 @@ public final class TaskSettingsBuilder {
     private TimeoutSettings timeout = TimeoutSettings.NONE;
     private @Nullable Boolean interruptible;
     private @Nullable Boolean entrypoint;
+    private @Nullable Boolean report;
     private @Nullable String image;
     private ResourceSettings resources = ResourceSettings.NONE;
     private SortedMap<String, String> envVars = new TreeMap<>();
@@ -53,6 +54,11 @@ public final class TaskSettingsBuilder {
 
     public TaskSettingsBuilder entrypoint(@Nullable Boolean value) {
         entrypoint = value;
+        return this;
+    }
+
+    public TaskSettingsBuilder report(@Nullable Boolean value) {
+        report = value;
         return this;
     }
 
@@ -119,6 +125,7 @@ public final class TaskSettingsBuilder {
                 timeout,
                 interruptible,
                 entrypoint,
+                report,
                 image,
                 resources,
                 envVars,

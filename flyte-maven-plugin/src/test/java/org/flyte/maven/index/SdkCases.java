@@ -140,6 +140,7 @@ final class SdkCases {
         task("queue", all -> all.queue("other"));
         task("short name", all -> all.shortName("short \uD83D\uDE00"));
         task("entrypoint", all -> all.entrypoint(true));
+        task("report", all -> all.report(true));
         task("links", all -> all.links(map("Logs", "https://l/{{.runName}}/{{.actionName}}/{{.podName}}")));
     }
 
@@ -198,6 +199,7 @@ final class SdkCases {
                         Duration.ofMinutes(30).plusMillis(250), Duration.ofMinutes(1), Duration.ofHours(2)))
                 .interruptible(true)
                 .entrypoint(true)
+                .report(true)
                 .links(map(
                         "Logs",
                         "https://l/{{.executionProject}}/{{.executionDomain}}/{{.runName}}/{{.actionName}}/{{.podName}}",

@@ -96,7 +96,7 @@ public final class ChildCalls {
         if (size > largestInputs) {
             throw new IllegalArgumentException("The inputs of the call of " + task + " take " + size
                     + " bytes; a child action gets at most " + largestInputs
-                    + ". Pass the place of large data, not the data");
+                    + ". Pass large data as a FlyteFile");
         }
     }
 

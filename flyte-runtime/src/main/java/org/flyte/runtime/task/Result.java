@@ -56,7 +56,7 @@ record Result(@Nullable Codec codec) {
                     FailureCode.OUTPUT_TOO_LARGE,
                     "The task's result takes " + outputs.length
                             + " bytes; the backend reads at most 2 MB, which leaves " + Outputs.MOST_BYTES
-                            + " bytes for it. Return the place of large data, not the data");
+                            + " bytes for it. Return large data as a FlyteFile");
         }
         return outputs;
     }

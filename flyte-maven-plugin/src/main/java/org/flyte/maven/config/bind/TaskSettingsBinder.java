@@ -31,6 +31,7 @@ final class TaskSettingsBinder {
                 .timeout(timeout(options.at("timeout")))
                 .interruptible(options.value("interruptible", NumberText.TRUTH))
                 .entrypoint(options.value("entrypoint", NumberText.TRUTH))
+                .report(options.value("report", NumberText.TRUTH))
                 .image(options.child("image")
                         .map(image -> images.keyOf(image, path))
                         .orElse(null))

@@ -43,7 +43,7 @@ public final class MetadataSpecs {
                 .setRuntime(RUNTIME)
                 .setRetries(retries(settings.retries()))
                 .setInterruptible(Boolean.TRUE.equals(settings.interruptible()))
-                .setGeneratesDeck(BoolValue.of(false))
+                .setGeneratesDeck(BoolValue.of(Boolean.TRUE.equals(settings.report())))
                 .setIsEntrypoint(Boolean.TRUE.equals(settings.entrypoint()));
         cache(metadata, settings.cache(), bodyHash);
         Duration limit = ProtoTimes.limit(settings.limit());

@@ -109,6 +109,7 @@ class ModelBinderTest {
                   <retries><count>3</count><backoff><base>10s</base><factor>2</factor><cap>5m</cap></backoff></retries>
                   <timeout><maxRuntime>2h</maxRuntime><maxQueued>30m</maxQueued><deadline>1d</deadline></timeout>
                   <entrypoint>true</entrypoint>
+                  <report>true</report>
                   <docs><short>Loads</short><long>Loads all</long><link>https://example.org/etl</link></docs>
                   <links><Logs>https://logs.example.org/{{.podName}}</Logs></links>
                   <triggers>
@@ -131,6 +132,7 @@ class ModelBinderTest {
                         .retries(new RetrySettings(3, Duration.ofSeconds(10), 2.0, Duration.ofMinutes(5)))
                         .timeout(new TimeoutSettings(Duration.ofHours(2), Duration.ofMinutes(30), Duration.ofDays(1)))
                         .entrypoint(true)
+                        .report(true)
                         .docs(new DocSettings("Loads", "Loads all", "https://example.org/etl"))
                         .links(new TreeMap<>(Map.of("Logs", "https://logs.example.org/{{.podName}}")))
                         .envVars(new TreeMap<>(Map.of("A", "2")))
