@@ -77,7 +77,7 @@ public final class MavenSettings {
                         "the password of the proxy %s in Maven's settings.xml cannot be decrypted"
                                 .formatted(proxy.getId()),
                         "settings.xml",
-                        "encrypt it again with the master password of this machine"));
+                        MavenServers.ENCRYPT));
             }
             return login(result.getProxy().getUsername(), result.getProxy().getPassword());
         };

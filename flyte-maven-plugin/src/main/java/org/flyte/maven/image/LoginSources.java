@@ -59,7 +59,7 @@ final class LoginSources {
                     ImageCode.CREDENTIALS_UNREADABLE,
                     "the password of the server %s in Maven's settings.xml cannot be decrypted".formatted(id),
                     "settings.xml",
-                    "encrypt it again with the master password of this machine (mvn --encrypt-password; Maven 4: mvnenc encrypt)");
+                    MavenServers.ENCRYPT);
         }
     }
 

@@ -4,6 +4,10 @@ import java.util.Optional;
 
 /** The servers of Maven's {@code settings.xml}. */
 public interface MavenServers {
+    /** What to do where a password cannot be decrypted. */
+    String ENCRYPT =
+            "encrypt it again with the master password of this machine (mvn --encrypt-password; Maven 4: mvnenc encrypt)";
+
     /** No settings. */
     MavenServers NONE = id -> Optional.empty();
 
