@@ -9,13 +9,16 @@ import org.flyte.runtime.failure.AttemptException;
 import org.flyte.runtime.failure.FailureCode;
 import org.flyte.runtime.literal.Inputs;
 import org.flyte.runtime.literal.Literal;
+import org.flyte.runtime.literal.OffloadedLiterals;
 import org.flyte.runtime.literal.WireException;
 import org.flyte.runtime.storage.ObjectStores;
+import org.flyte.runtime.storage.OffloadedObjects;
 import org.flyte.runtime.task.TaskIndex;
 import org.flyte.runtime.task.TaskLoader;
 import org.flyte.runtime.task.TaskMethod;
 import org.flyte.task.spi.Dispatch;
 import org.flyte.wire.spec.ContainerArguments.Option;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt: code, task, inputs, call, outputs. */
 final class Attempt {
@@ -40,7 +43,7 @@ final class Attempt {
         TaskMethod task =
                 new TaskLoader(classes).load(TaskIndex.load(classes).find(arguments.className(), arguments.method()));
         Inputs inputs = read();
-        List<Object> values = task.arguments(literals(inputs));
+        List<@Nullable Object> values = task.arguments(inPlace(literals(inputs)));
         RunningAction action = new RunningAction(arguments, System.getenv(), custom(inputs), classes);
         Dispatch.install(action);
         ending.abortChildrenWith(action);
@@ -56,6 +59,17 @@ final class Attempt {
         Map<String, Literal> withTime = new LinkedHashMap<>(inputs.literals());
         withTime.put(timeInput, RunStartTime.literal(arguments.options().getOrDefault(Option.RUN_START_TIME, "")));
         return withTime;
+    }
+
+    private Map<String, Literal> inPlace(Map<String, Literal> literals) {
+        try {
+            return new OffloadedLiterals(OffloadedObjects.STORED).resolve(literals);
+        } catch (IOException e) {
+            throw new AttemptException(
+                    FailureCode.INPUTS_UNREADABLE, "An input that lies outside of " + arguments.inputs() + " cannot be read", e);
+        } catch (WireException e) {
+            throw new AttemptException(FailureCode.INPUT_INVALID, "An offloaded input is no value", e);
+        }
     }
 
     /** What whoever started the run sent along, without what the backend put there for the runtime. */

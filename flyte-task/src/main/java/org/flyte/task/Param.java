@@ -19,7 +19,10 @@ public @interface Param {
 
     /**
      * The value where a caller gives none, in the text form of {@code -Dflyte.inputs.<name>}. A parameter without it is
-     * required; one that says {@code defaultValue = ""} has the empty text.
+     * required; one that says {@code defaultValue = ""} has the empty text. A component of a record takes single values, {@code []} and <code>{}</code>.
      */
-    String defaultValue() default "";
+    String defaultValue() default NONE;
+
+    /** Stands for no default value; never to be written. */
+    String NONE = "\uE000none\uE000";
 }

@@ -1,6 +1,7 @@
 package org.flyte.runtime.call;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -8,7 +9,10 @@ import org.flyte.idl.task.Inputs;
 import org.flyte.runtime.codec.UnsupportedTypeException;
 import org.flyte.runtime.codec.ValueException;
 import org.flyte.runtime.failure.AttemptException;
+import org.flyte.runtime.literal.OffloadedLiterals;
+import org.flyte.runtime.literal.Outputs;
 import org.flyte.runtime.literal.WireException;
+import org.flyte.runtime.storage.OffloadedObjects;
 import org.flyte.runtime.task.Signature;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +61,11 @@ record MethodValues(String task, Signature signature) {
     @Nullable
     Object value(byte[] outputs, String output) {
         try {
-            return signature.value(outputs, output);
+            return signature.value(
+                    new OffloadedLiterals(OffloadedObjects.STORED).resolve(Outputs.read(outputs)), output);
         } catch (ValueException e) {
             throw new IllegalStateException("The result of " + task + " " + output + e.getMessage(), e);
-        } catch (WireException e) {
+        } catch (WireException | IOException e) {
             throw new IllegalStateException("The result of " + task + " cannot be read: " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,7 @@
 package org.flyte.runtime.call;
 
 import java.util.List;
+import java.util.Map;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Parameter;
@@ -10,7 +11,9 @@ import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.NamedLiteral;
 import org.flyte.idl.task.NamedParameter;
 import org.flyte.idl.task.TaskSpec;
+import org.flyte.runtime.literal.Outputs;
 import org.flyte.wire.spec.TaskIdentity;
+import org.flyte.wire.type.FlyteType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,19 +53,36 @@ record RemoteTask(TaskSpec spec, TaskIdentity identity, MethodValues values, Str
     }
 
     private static String output(TypedInterface declared, MethodValues values) {
-        org.flyte.runtime.literal.@Nullable LiteralType expected =
-                values.signature().resultType();
+        Map<String, FlyteType> expected = values.signature().resultTypes();
         List<VariableEntry> outputs = declared.getOutputs().getVariablesList();
-        if (expected == null) {
+        if (expected.isEmpty()) {
             return "";
+        }
+        if (values.signature().namesOutputs()) {
+            checkNamed(outputs, expected, values.task());
+            return Outputs.NAME;
         }
         if (outputs.size() != 1) {
             throw new IllegalStateException("The task " + values.task() + " has " + outputs.size()
-                    + " outputs, and a method has one result: "
+                    + " outputs, and the method's result is one; to take several, return a record with @Outputs: "
                     + outputs.stream().map(VariableEntry::getKey).toList());
         }
-        RemoteType.checkOutput(values.task(), outputs.get(0), expected);
+        RemoteType.checkOutput(
+                values.task(), outputs.get(0), expected.values().iterator().next());
         return outputs.get(0).getKey();
+    }
+
+    /** A record need not take all outputs. */
+    private static void checkNamed(List<VariableEntry> outputs, Map<String, FlyteType> expected, String task) {
+        for (Map.Entry<String, FlyteType> component : expected.entrySet()) {
+            VariableEntry output = outputs.stream()
+                    .filter(candidate -> candidate.getKey().equals(component.getKey()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The task " + task + " has no output '" + component.getKey() + "', only: "
+                                    + outputs.stream().map(VariableEntry::getKey).toList()));
+            RemoteType.checkOutput(task, output, component.getValue());
+        }
     }
 
     /** In the order of the task's interface, as the Python SDK calls a remote task. */

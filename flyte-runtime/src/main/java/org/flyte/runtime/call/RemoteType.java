@@ -11,6 +11,7 @@ import org.flyte.idl.core.Union;
 import org.flyte.idl.core.UnionType;
 import org.flyte.idl.core.VariableEntry;
 import org.flyte.idl.core.Void;
+import org.flyte.wire.type.FlyteType;
 
 /** Compares the types of a registered task with those of the Java method that stands for it. */
 final class RemoteType {
@@ -21,7 +22,7 @@ final class RemoteType {
 
     /** Refuses an input whose type the method's parameter has not. */
     static void checkInput(
-            String task, String name, LiteralType registered, org.flyte.runtime.literal.LiteralType java) {
+            String task, String name, LiteralType registered, FlyteType java) {
         if (!takes(registered, parsed(java))) {
             throw new IllegalStateException("The input '" + name + "' of the task " + task + " is "
                     + describe(registered) + "; the method's parameter is " + describe(parsed(java)));
@@ -29,7 +30,7 @@ final class RemoteType {
     }
 
     /** Refuses an output that the method's result cannot be read from. */
-    static void checkOutput(String task, VariableEntry output, org.flyte.runtime.literal.LiteralType java) {
+    static void checkOutput(String task, VariableEntry output, FlyteType java) {
         LiteralType registered = output.getValue().getType();
         if (!takes(parsed(java), registered)) {
             throw new IllegalStateException("The output '" + output.getKey() + "' of the task " + task + " is "
@@ -38,7 +39,7 @@ final class RemoteType {
     }
 
     /** A value in the form that the task's input has: where that is a union, the variant is told. */
-    static Literal fit(Literal literal, LiteralType registered, org.flyte.runtime.literal.LiteralType java) {
+    static Literal fit(Literal literal, LiteralType registered, FlyteType java) {
         LiteralType type = parsed(java);
         if (!registered.hasUnionType() || type.hasUnionType()) {
             return literal;
@@ -106,7 +107,7 @@ final class RemoteType {
         };
     }
 
-    private static LiteralType parsed(org.flyte.runtime.literal.LiteralType java) {
+    private static LiteralType parsed(FlyteType java) {
         try {
             return LiteralType.parseFrom(java.toByteArray());
         } catch (InvalidProtocolBufferException e) {

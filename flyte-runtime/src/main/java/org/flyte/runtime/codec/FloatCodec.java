@@ -1,7 +1,10 @@
 package org.flyte.runtime.codec;
 
 import org.flyte.runtime.literal.Literal;
-import org.flyte.runtime.literal.LiteralType;
+import org.flyte.wire.msgpack.MsgpackKind;
+import org.flyte.wire.type.FlyteType;
+import org.flyte.wire.type.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /** Java's floating-point numbers: FLOAT, always written as such, since Python takes no integer for it. */
 enum FloatCodec implements Codec {
@@ -9,18 +12,48 @@ enum FloatCodec implements Codec {
     FLOAT;
 
     @Override
-    public LiteralType type() {
-        return LiteralType.FLOAT;
+    public FlyteType type() {
+        return ScalarType.FLOAT;
     }
 
     @Override
-    public String tag() {
-        return "float";
+    public String expected() {
+        return "a float";
     }
 
     @Override
-    public Object read(Literal literal) {
-        double value = number(literal);
+    public Object readOwn(Literal literal) {
+        if (literal instanceof Literal.OfFloat number) {
+            return box(number.value());
+        }
+        if (literal instanceof Literal.OfInteger integer) {
+            return box(integer.value());
+        }
+        throw ValueException.mismatch(expected(), literal);
+    }
+
+    @Override
+    public Literal write(@Nullable Object value) {
+        return new Literal.OfFloat(((Number) Present.of(value)).doubleValue());
+    }
+
+    @Override
+    public Object unpack(Unpacker in) {
+        if (in.next() == MsgpackKind.FLOAT) {
+            return box(in.in().number());
+        }
+        if (in.next() == MsgpackKind.INTEGER) {
+            return box(in.in().bigInteger().doubleValue());
+        }
+        throw in.mismatch(expected());
+    }
+
+    @Override
+    public void pack(@Nullable Object value, Packer out) {
+        out.out().number(((Number) Present.of(value)).doubleValue());
+    }
+
+    private Object box(double value) {
         if (this == DOUBLE) {
             return value;
         }
@@ -29,20 +62,5 @@ enum FloatCodec implements Codec {
             throw new ValueException("is " + value + ", out of the range of a float");
         }
         return narrow;
-    }
-
-    @Override
-    public Literal write(Object value) {
-        return new Literal.OfFloat(((Number) value).doubleValue());
-    }
-
-    private static double number(Literal literal) {
-        if (literal instanceof Literal.OfFloat number) {
-            return number.value();
-        }
-        if (literal instanceof Literal.OfInteger integer) {
-            return integer.value();
-        }
-        throw ValueException.mismatch("a float", literal);
     }
 }

@@ -1,7 +1,10 @@
 package org.flyte.runtime.codec;
 
 import org.flyte.runtime.literal.Literal;
-import org.flyte.runtime.literal.LiteralType;
+import org.flyte.wire.msgpack.MsgpackKind;
+import org.flyte.wire.type.FlyteType;
+import org.flyte.wire.type.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /** Java's integral numbers: INTEGER, within the range of the Java type. */
 enum IntegerCodec implements Codec {
@@ -24,44 +27,56 @@ enum IntegerCodec implements Codec {
     }
 
     @Override
-    public LiteralType type() {
-        return LiteralType.INTEGER;
+    public FlyteType type() {
+        return ScalarType.INTEGER;
     }
 
     @Override
-    public String tag() {
-        return "int";
+    public String expected() {
+        return "an integer";
     }
 
     @Override
-    public Object read(Literal literal) {
-        long value = integer(literal);
+    public Object readOwn(Literal literal) {
+        if (literal instanceof Literal.OfInteger integer) {
+            return box(integer.value());
+        }
+        if (literal instanceof Literal.OfFloat number && isIntegral(number.value())) {
+            return box((long) number.value());
+        }
+        throw ValueException.mismatch(expected(), literal);
+    }
+
+    @Override
+    public Literal write(@Nullable Object value) {
+        return new Literal.OfInteger(((Number) Present.of(value)).longValue());
+    }
+
+    @Override
+    public Object unpack(Unpacker in) {
+        if (in.next() == MsgpackKind.INTEGER) {
+            return box(in.in().integer());
+        }
+        if (in.next() == MsgpackKind.FLOAT) {
+            return readOwn(new Literal.OfFloat(in.in().number()));
+        }
+        throw in.mismatch(expected());
+    }
+
+    @Override
+    public void pack(@Nullable Object value, Packer out) {
+        out.out().integer(((Number) Present.of(value)).longValue());
+    }
+
+    private static boolean isIntegral(double value) {
+        return value == Math.rint(value) && value >= -ABOVE && value < ABOVE;
+    }
+
+    private Object box(long value) {
         if (value < min || value > max) {
             throw new ValueException(
                     "is " + value + ", out of the range of " + javaType + " (" + min + " to " + max + ")");
         }
-        return box(value);
-    }
-
-    @Override
-    public Literal write(Object value) {
-        return new Literal.OfInteger(((Number) value).longValue());
-    }
-
-    private static long integer(Literal literal) {
-        if (literal instanceof Literal.OfInteger integer) {
-            return integer.value();
-        }
-        if (literal instanceof Literal.OfFloat number
-                && number.value() == Math.rint(number.value())
-                && number.value() >= -ABOVE
-                && number.value() < ABOVE) {
-            return (long) number.value();
-        }
-        throw ValueException.mismatch("an integer", literal);
-    }
-
-    private Object box(long value) {
         if (this == LONG) {
             return value;
         }

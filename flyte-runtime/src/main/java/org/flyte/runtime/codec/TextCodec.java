@@ -1,33 +1,49 @@
 package org.flyte.runtime.codec;
 
 import org.flyte.runtime.literal.Literal;
-import org.flyte.runtime.literal.LiteralType;
+import org.flyte.wire.msgpack.MsgpackKind;
+import org.flyte.wire.type.FlyteType;
+import org.flyte.wire.type.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /** {@code String}: STRING, which holds valid Unicode only. */
 enum TextCodec implements Codec {
     TEXT;
 
     @Override
-    public LiteralType type() {
-        return LiteralType.STRING;
+    public FlyteType type() {
+        return ScalarType.STRING;
     }
 
     @Override
-    public String tag() {
-        return "str";
+    public String expected() {
+        return "a text";
     }
 
     @Override
-    public Object read(Literal literal) {
+    public Object readOwn(Literal literal) {
         if (literal instanceof Literal.OfText text) {
             return text.value();
         }
-        throw ValueException.mismatch("a text", literal);
+        throw ValueException.mismatch(expected(), literal);
     }
 
     @Override
-    public Literal write(Object value) {
-        return new Literal.OfText(valid((String) value));
+    public Literal write(@Nullable Object value) {
+        return new Literal.OfText(valid((String) Present.of(value)));
+    }
+
+    @Override
+    public Object unpack(Unpacker in) {
+        if (in.next() != MsgpackKind.TEXT) {
+            throw in.mismatch(expected());
+        }
+        return in.in().text();
+    }
+
+    @Override
+    public void pack(@Nullable Object value, Packer out) {
+        out.out().text(valid((String) Present.of(value)));
     }
 
     static String valid(String text) {

@@ -37,7 +37,7 @@ final class Blob {
     }
 
     /** {@code BlobType}. */
-    static WireWriter type(String format, boolean multipart) {
+    private static WireWriter type(String format, boolean multipart) {
         WireWriter type = new WireWriter();
         if (!format.isEmpty()) {
             type.text(1, format);

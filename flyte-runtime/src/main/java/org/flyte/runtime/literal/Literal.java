@@ -85,8 +85,42 @@ public sealed interface Literal {
         }
     }
 
-    /** A value of a union, with the variant that it is. */
-    record OfUnion(Literal value, LiteralType variant) implements Literal {
+    /** Bytes in a form that the tag names: records, bytes and untyped values. */
+    record OfBinary(byte[] value, String tag) implements Literal {
+        private static final String MSGPACK = "msgpack";
+
+        /** A value that is msgpack. */
+        public static OfBinary msgpack(byte[] packed) {
+            return new OfBinary(packed, MSGPACK);
+        }
+
+        /** Whether the value is msgpack, the only form that is not of one language. */
+        public boolean isMsgpack() {
+            return tag.equals(MSGPACK);
+        }
+
+        @Override
+        public String describe() {
+            return tag.isEmpty()
+                    ? "a Python pickle, which only Python can read,"
+                    : isMsgpack() ? "a structured value" : "a binary value of the form '" + tag + "'";
+        }
+    }
+
+    /**
+     * A value that lies in an object of its own, where it was too large for its place.
+     *
+     * @param uri of an object that holds the literal
+     */
+    record OfOffloaded(String uri) implements Literal {
+        @Override
+        public String describe() {
+            return "an offloaded value";
+        }
+    }
+
+    /** A value of a union, with the variant that it is: a {@code LiteralType} as it is written. */
+    record OfUnion(Literal value, byte[] variant) implements Literal {
         @Override
         public String describe() {
             return value.describe();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads literals; the variant of a union and what this runtime has no use for are passed over. */
+/** Reads literals; what this runtime has no use for is passed over. */
 final class LiteralReader {
     private static final Literal NOTHING = new Literal.Foreign("a literal without a value");
 
@@ -20,7 +20,7 @@ final class LiteralReader {
                 case 2 -> literal = new Literal.OfList(list(message.message()));
                 case 3 -> literal = new Literal.OfMap(map(message.message()));
                 case 4 -> hash = message.text();
-                case 8 -> literal = new Literal.Foreign("an offloaded value");
+                case 8 -> literal = offloaded(message.message());
                 default -> {}
             }
         }
@@ -34,10 +34,10 @@ final class LiteralReader {
             scalar = switch (message.field()) {
                 case 1 -> primitive(message.message());
                 case 2 -> Blob.read(message.message());
-                case 3 -> new Literal.Foreign("a binary value");
+                case 3 -> binary(message.message());
                 case 5 -> new Literal.OfNone();
                 case 6 -> new Literal.Foreign("an error");
-                case 7 -> new Literal.Foreign("a struct");
+                case 7 -> Literal.OfBinary.msgpack(StructReader.msgpack(message.message()));
                 case 8 -> new Literal.Foreign("a structured dataset");
                 case 9 -> union(message.message());
                 default -> scalar;
@@ -62,15 +62,40 @@ final class LiteralReader {
         return primitive;
     }
 
-    /** A reader decides by its own type, so the value alone counts. */
-    private static Literal union(WireReader message) {
-        Literal value = NOTHING;
+    private static Literal binary(WireReader message) {
+        byte[] value = {};
+        String tag = "";
         while (message.next()) {
-            if (message.field() == 1) {
-                value = read(message.message());
+            switch (message.field()) {
+                case 1 -> value = message.bytes();
+                case 2 -> tag = message.text();
+                default -> {}
             }
         }
-        return value;
+        return new Literal.OfBinary(value, tag);
+    }
+
+    private static Literal offloaded(WireReader message) {
+        String uri = "";
+        while (message.next()) {
+            if (message.field() == 1) {
+                uri = message.text();
+            }
+        }
+        return new Literal.OfOffloaded(uri);
+    }
+
+    private static Literal union(WireReader message) {
+        Literal value = NOTHING;
+        byte[] variant = {};
+        while (message.next()) {
+            switch (message.field()) {
+                case 1 -> value = read(message.message());
+                case 2 -> variant = message.bytes();
+                default -> {}
+            }
+        }
+        return new Literal.OfUnion(value, variant);
     }
 
     private static Literal datetime(WireReader message) {

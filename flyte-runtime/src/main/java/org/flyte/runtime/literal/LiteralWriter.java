@@ -39,11 +39,14 @@ final class LiteralWriter {
         if (literal instanceof Literal.OfUnion union) {
             WireWriter message = new WireWriter();
             message.message(1, write(union.value()));
-            message.bytes(2, union.variant().toByteArray());
+            message.bytes(2, union.variant());
             return scalar.message(9, message);
         }
         if (literal instanceof Literal.OfBlob blob) {
             return scalar.message(2, Blob.write(blob));
+        }
+        if (literal instanceof Literal.OfBinary binary) {
+            return scalar.message(3, new WireWriter().bytes(1, binary.value()).text(2, binary.tag()));
         }
         return scalar.message(1, primitive(literal));
     }

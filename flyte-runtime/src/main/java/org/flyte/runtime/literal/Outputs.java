@@ -1,8 +1,10 @@
 package org.flyte.runtime.literal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.flyte.wire.type.WireWriter;
 
-/** What {@code outputs.pb} holds: {@code flyteidl2.task.Outputs} with the one output of a method. */
+/** What {@code outputs.pb} holds: {@code flyteidl2.task.Outputs}. */
 public final class Outputs {
     /** The name of a method's one output. */
     public static final String NAME = "o0";
@@ -14,9 +16,16 @@ public final class Outputs {
 
     /** The file's content. A method without a result gives {@link Literal.OfNone}: the file must never be empty. */
     public static byte[] write(Literal result) {
-        return new WireWriter()
-                .message(1, new NamedLiteral(NAME, result).write())
-                .toByteArray();
+        return write(Map.of(NAME, result));
+    }
+
+    /** The file's content with several outputs, in the map's order. */
+    public static byte[] write(Map<String, Literal> results) {
+        WireWriter message = new WireWriter();
+        for (Map.Entry<String, Literal> result : results.entrySet()) {
+            message.message(1, new NamedLiteral(result.getKey(), result.getValue()).write());
+        }
+        return message.toByteArray();
     }
 
     /**
@@ -25,16 +34,24 @@ public final class Outputs {
      * @throws WireException where it is not that message
      */
     public static Literal read(byte[] content, String name) {
-        Literal result = new Literal.OfNone();
+        Literal result = read(content).get(name);
+        return result == null ? new Literal.OfNone() : result;
+    }
+
+    /**
+     * Reads the outputs by name.
+     *
+     * @throws WireException where it is not that message
+     */
+    public static Map<String, Literal> read(byte[] content) {
+        Map<String, Literal> results = new LinkedHashMap<>();
         WireReader message = new WireReader(content);
         while (message.next()) {
             if (message.field() == 1) {
                 NamedLiteral literal = NamedLiteral.read(message.message());
-                if (literal.name().equals(name)) {
-                    result = literal.value();
-                }
+                results.put(literal.name(), literal.value());
             }
         }
-        return result;
+        return results;
     }
 }

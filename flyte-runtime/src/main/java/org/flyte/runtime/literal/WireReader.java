@@ -3,6 +3,7 @@ package org.flyte.runtime.literal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the fields of one protobuf message in the order in which they come. After {@link #next()} the field's value is
@@ -89,6 +90,14 @@ public final class WireReader {
         } catch (CharacterCodingException e) {
             throw new WireException("a text that is not UTF-8 at byte " + from);
         }
+    }
+
+    /** A bytes field, or an embedded message that is to stay as it is. */
+    public byte[] bytes() {
+        expect(2);
+        int length = length();
+        int from = forward(length);
+        return Arrays.copyOfRange(bytes, from, from + length);
     }
 
     /** An embedded message. */

@@ -1,32 +1,31 @@
 package org.flyte.runtime.task;
 
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.flyte.runtime.codec.Codec;
 import org.flyte.runtime.codec.Codecs;
+import org.flyte.runtime.codec.UnsupportedTypeException;
 import org.flyte.runtime.codec.ValueException;
 import org.flyte.runtime.failure.AttemptException;
 import org.flyte.runtime.failure.FailureCode;
 import org.flyte.runtime.literal.Inputs;
 import org.flyte.runtime.literal.Literal;
-import org.flyte.runtime.literal.LiteralType;
 import org.flyte.runtime.literal.Outputs;
+import org.flyte.wire.type.FlyteType;
 import org.jspecify.annotations.Nullable;
 
 /** A method's parameters and result as inputs and output, without the method itself. Immutable. */
 public final class Signature {
-    private final Class<?>[] types;
     private final List<String> names;
     private final List<Codec> parameters;
     private final Result result;
 
-    private Signature(Class<?>[] types, List<String> names, List<Codec> parameters, Result result) {
-        this.types = types;
+    private Signature(List<String> names, List<Codec> parameters, Result result) {
         this.names = names;
         this.parameters = parameters;
         this.result = result;
@@ -39,12 +38,31 @@ public final class Signature {
      * @throws org.flyte.runtime.codec.UnsupportedTypeException where a type is none of Flyte's
      */
     public static Signature of(Method method, List<String> names) {
+        Codecs codecs = new Codecs();
         List<Codec> parameters = new ArrayList<>();
-        for (Type type : method.getGenericParameterTypes()) {
-            parameters.add(Codecs.of(type));
+        Type[] types = method.getGenericParameterTypes();
+        boolean annotated = mayBeAnnotated(method);
+        @Nullable AnnotatedType[] annotations = annotated ? method.getAnnotatedParameterTypes() : new AnnotatedType[types.length];
+        for (int i = 0; i < types.length; i++) {
+            try {
+                parameters.add(codecs.codec(types[i], annotations[i]));
+            } catch (UnsupportedTypeException e) {
+                throw e.within("the input '" + names.get(i) + "'");
+            }
         }
+        AnnotatedType result = annotated ? method.getAnnotatedReturnType() : null;
         return new Signature(
-                method.getParameterTypes(), List.copyOf(names), parameters, Result.of(method.getGenericReturnType()));
+                List.copyOf(names), parameters, Result.of(codecs, method.getGenericReturnType(), result));
+    }
+
+    /** The JDK's reader of annotations costs a container that starts some milliseconds, and primitive types have none. */
+    private static boolean mayBeAnnotated(Method method) {
+        for (Class<?> type : method.getParameterTypes()) {
+            if (!type.isPrimitive()) {
+                return true;
+            }
+        }
+        return !method.getReturnType().isPrimitive();
     }
 
     /** The wire names of the inputs in the order of the parameters. */
@@ -53,14 +71,18 @@ public final class Signature {
     }
 
     /** The type of an input as it stands in an interface. */
-    public LiteralType type(int parameter) {
+    public FlyteType type(int parameter) {
         return parameters.get(parameter).type();
     }
 
-    /** The type of the output as it stands in an interface; null for a task without one. */
-    public @Nullable LiteralType resultType() {
-        Codec codec = result.codec();
-        return codec == null ? null : codec.type();
+    /** The types of the outputs by their names, as they stand in an interface; none for a task without. */
+    public Map<String, FlyteType> resultTypes() {
+        return result.types();
+    }
+
+    /** Whether the outputs are the components of a record, so that their names count. */
+    public boolean namesOutputs() {
+        return result.parts() != null;
     }
 
     /**
@@ -68,24 +90,24 @@ public final class Signature {
      *
      * @throws AttemptException where an input is missing, unknown or none of the parameter's type
      */
-    public List<Object> arguments(Map<String, Literal> inputs) {
+    public List<@Nullable Object> arguments(Map<String, Literal> inputs) {
         for (String name : inputs.keySet()) {
             if (!names.contains(name)) {
                 throw new AttemptException(
                         FailureCode.INPUT_INVALID, "The task has no input '" + name + "', only: " + names);
             }
         }
-        List<Object> arguments = new ArrayList<>();
+        List<@Nullable Object> arguments = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             arguments.add(argument(names.get(i), parameters.get(i), inputs.get(names.get(i))));
         }
         return arguments;
     }
 
-    private Object argument(String name, Codec codec, @Nullable Literal literal) {
+    private static @Nullable Object argument(String name, Codec codec, @Nullable Literal literal) {
         if (literal == null) {
-            if (types[names.indexOf(name)] == Optional.class) {
-                return Optional.empty();
+            if (codec.mayBeAbsent()) {
+                return codec.absent();
             }
             throw new AttemptException(FailureCode.INPUT_INVALID, "The input '" + name + "' is missing");
         }
@@ -124,16 +146,17 @@ public final class Signature {
 
     /** Reads the value that {@link #outputs} wrote; null for a task without one. */
     public @Nullable Object value(byte[] outputs) {
-        return value(outputs, Outputs.NAME);
+        return value(Outputs.read(outputs), Outputs.NAME);
     }
 
     /**
      * Reads a value that a task in another language wrote.
      *
-     * @param name of the task's one output
+     * @param outputs by name
+     * @param name of the task's one output; where outputs are components, each has its own
      * @throws ValueException where it is none of the result's type
      */
-    public @Nullable Object value(byte[] outputs, String name) {
+    public @Nullable Object value(Map<String, Literal> outputs, String name) {
         return result.read(outputs, name);
     }
 }

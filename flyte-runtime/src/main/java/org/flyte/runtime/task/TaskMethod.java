@@ -65,7 +65,7 @@ public final class TaskMethod {
      *
      * @throws AttemptException where an input is missing, unknown or none of the parameter's type
      */
-    public List<Object> arguments(Map<String, Literal> inputs) {
+    public List<@Nullable Object> arguments(Map<String, Literal> inputs) {
         return signature.arguments(inputs);
     }
 
@@ -75,7 +75,7 @@ public final class TaskMethod {
      * @return the value; null for a task without one, or one that has none against its type
      * @throws Throwable what the method threw, or what its future ended with
      */
-    public @Nullable Object call(List<Object> arguments) throws Throwable {
+    public @Nullable Object call(List<? extends @Nullable Object> arguments) throws Throwable {
         Object returned;
         try {
             returned = body.invoke(null, arguments.toArray());

@@ -143,7 +143,7 @@ class CodecsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"set", "raw", "byNumber", "twice", "any"})
+    @ValueSource(strings = {"set", "raw", "byList", "twice", "any"})
     void aTypeThatIsNoneOfFlytesIsRefused(String name) {
         assertThatThrownBy(() -> Codecs.of(type(name))).isInstanceOf(UnsupportedTypeException.class);
     }
@@ -154,7 +154,7 @@ class CodecsTest {
             Map<String, List<Long>> nested,
             Set<String> set,
             List raw,
-            Map<Long, String> byNumber,
+            Map<List<Long>, String> byList,
             Optional<Optional<String>> twice,
             List<?> any) {}
 

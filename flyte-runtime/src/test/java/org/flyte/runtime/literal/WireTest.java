@@ -87,9 +87,9 @@ class WireTest {
     @Test
     void valuesThatThisRuntimeHasNoUseForAreNamed() {
         assertThat(read(Scalar.newBuilder().setBinary(Binary.newBuilder().setValue(ByteString.copyFromUtf8("x")))))
-                .isEqualTo("a binary value");
+                .isEqualTo("a Python pickle, which only Python can read,");
         assertThat(read(Scalar.newBuilder().setGeneric(Struct.getDefaultInstance())))
-                .isEqualTo("a struct");
+                .isEqualTo("a structured value");
         assertThat(read(Scalar.newBuilder().setStructuredDataset(StructuredDataset.getDefaultInstance())))
                 .isEqualTo("a structured dataset");
         assertThat(read(Scalar.newBuilder().setError(org.flyte.idl.core.Error.getDefaultInstance())))

@@ -25,6 +25,8 @@ public final class MsgpackReader {
     private long[] missing = new long[8];
 
     private int depth;
+    /** Where this began in the bytes of the reader that it is a copy of. */
+    private int base;
 
     public MsgpackReader(byte[] packed) {
         this(ByteBuffer.wrap(packed));
@@ -33,6 +35,40 @@ public final class MsgpackReader {
     /** Reads from the buffer's position to its limit; the buffer itself stays as it is. */
     public MsgpackReader(ByteBuffer packed) {
         in = packed.slice();
+    }
+
+    /** A reader that goes on from the same place by itself, to look ahead. */
+    public MsgpackReader copy() {
+        MsgpackReader copy = new MsgpackReader(in);
+        copy.base = position();
+        copy.missing = missing.clone();
+        copy.depth = depth;
+        return copy;
+    }
+
+    /** How many bytes were read. */
+    public int position() {
+        return base + in.position();
+    }
+
+    /**
+     * Passes over the next value when it is this one.
+     *
+     * @param packed one value as {@link MsgpackWriter} writes it
+     */
+    public boolean skipIf(byte[] packed) {
+        int at = in.position();
+        if (packed.length > in.remaining()) {
+            return false;
+        }
+        for (int i = 0; i < packed.length; i++) {
+            if (in.get(at + i) != packed[i]) {
+                return false;
+            }
+        }
+        count();
+        in.position(at + packed.length);
+        return true;
     }
 
     /** The kind of the next value, which stays unread. */
@@ -136,11 +172,16 @@ public final class MsgpackReader {
         if (found != kind) {
             throw unexpected(found);
         }
+        count();
+        return in.get() & 0xFF;
+    }
+
+    /** Takes a value from what the list or map around it still has. */
+    private void count() {
         leaveFinished();
         if (depth > 0) {
             missing[depth - 1]--;
         }
-        return in.get() & 0xFF;
     }
 
     private int enter(long size, int each) {

@@ -37,6 +37,8 @@ public final class MsgpackWriter {
     }
 
     /**
+     * Writes an integer of up to 64 bits without sign.
+     *
      * @throws MsgpackException for an integer below {@code -2^63} or above {@code 2^64 - 1}
      */
     public MsgpackWriter integer(BigInteger value) {
@@ -54,6 +56,8 @@ public final class MsgpackWriter {
     }
 
     /**
+     * Writes text.
+     *
      * @throws MsgpackException for half a surrogate pair, which no UTF-8 can tell
      */
     public MsgpackWriter text(String value) {
@@ -88,6 +92,12 @@ public final class MsgpackWriter {
 
     public MsgpackWriter map(int size) {
         return size < 16 ? code(0x80 | size) : head(0xDE, size);
+    }
+
+    /** Writes a value that was written before, as a key that comes again and again. */
+    public MsgpackWriter packed(byte[] value) {
+        room(value.length).put(value);
+        return this;
     }
 
     /** What was written so far. */

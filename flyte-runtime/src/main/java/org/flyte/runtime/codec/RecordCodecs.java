@@ -1,0 +1,200 @@
+package org.flyte.runtime.codec;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.flyte.task.Param;
+import org.flyte.wire.type.Default;
+import org.flyte.wire.type.DefaultText;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the codecs of records and of sealed interfaces of records, which may have themselves inside. */
+final class RecordCodecs {
+    /** A record with itself in ever larger type arguments would never end. */
+    private static final int DEEPEST = 64;
+
+    private final Codecs codecs;
+    private final Map<Key, Codec> known = new HashMap<>();
+    private final List<UnionCodec> unchecked = new ArrayList<>();
+    private int depth;
+
+    RecordCodecs(Codecs codecs) {
+        this.codecs = codecs;
+    }
+
+    Codec of(Class<?> type, List<Codec> arguments) {
+        Codec codec = known.get(new Key(type, arguments));
+        if (codec != null) {
+            return codec;
+        }
+        if (depth == DEEPEST) {
+            throw new UnsupportedTypeException(type, "has itself inside with type arguments that grow without end");
+        }
+        depth++;
+        codec = type.isRecord() ? record(type, arguments) : union(type, arguments);
+        depth--;
+        return codec;
+    }
+
+    /** Refuses unions that nobody could read; when all records are known, since they may have each other inside. */
+    void check() {
+        for (UnionCodec union : unchecked) {
+            List<RecordCodec> variants = union.variants();
+            for (int i = 0; i < variants.size(); i++) {
+                for (int j = i + 1; j < variants.size(); j++) {
+                    if (variants.get(i).componentTypes().equals(variants.get(j).componentTypes())) {
+                        throw new UnsupportedTypeException(
+                                union.declared(),
+                                "has two records with equal components, "
+                                        + variants.get(i).declared().getSimpleName() + " and "
+                                        + variants.get(j).declared().getSimpleName()
+                                        + ", which nobody can tell apart; give one of them a component more");
+                    }
+                }
+            }
+        }
+        unchecked.clear();
+    }
+
+    private RecordCodec record(Class<?> type, List<Codec> arguments) {
+        RecordComponent[] components = type.getRecordComponents();
+        RecordCodec codec = new RecordCodec(type, constructor(type, components));
+        known.put(new Key(type, arguments), codec);
+        Map<TypeVariable<?>, Codec> bound = bind(type, arguments);
+        List<RecordPart> parts = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (RecordComponent component : components) {
+            RecordPart part = part(component, bound);
+            if (!names.add(part.name())) {
+                throw new UnsupportedTypeException(type, "has two components named " + part.name());
+            }
+            parts.add(part);
+        }
+        codec.define(parts);
+        return codec;
+    }
+
+    private RecordPart part(RecordComponent component, Map<TypeVariable<?>, Codec> bound) {
+        Param param = component.getAnnotation(Param.class);
+        String name = param == null || param.name().isEmpty() ? component.getName() : param.name();
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        try {
+            Codec codec = codecs.find(component.getGenericType(), component.getAnnotatedType(), bound);
+            String text = param == null || param.defaultValue().equals(Param.NONE) ? null : param.defaultValue();
+            RecordPart part = new RecordPart(name, codec, accessor, defaultValue(codec, text));
+            if (text != null) {
+                part.missing();
+            }
+            return part;
+        } catch (UnsupportedTypeException e) {
+            throw e.within(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
+        } catch (ValueException e) {
+            throw new UnsupportedTypeException(component.getDeclaringRecord(), "has a default value that" + e.getMessage())
+                    .within(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
+        }
+    }
+
+    private static @Nullable Default defaultValue(Codec codec, @Nullable String text) {
+        if (text == null) {
+            return codec.mayBeAbsent() ? Default.NONE : null;
+        }
+        try {
+            return DefaultText.parse(codec.type(), text);
+        } catch (IllegalArgumentException e) {
+            throw new ValueException("is \"" + text + "\", which " + e.getMessage());
+        }
+    }
+
+    private Codec union(Class<?> type, List<Codec> arguments) {
+        if (!type.isInterface()) {
+            throw new UnsupportedTypeException(type, "is a sealed class; use a sealed interface of records");
+        }
+        UnionCodec codec = new UnionCodec(type);
+        known.put(new Key(type, arguments), codec);
+        Set<RecordCodec> variants = new LinkedHashSet<>();
+        for (Class<?> permitted : type.getPermittedSubclasses()) {
+            try {
+                addVariants(variants, permitted, type, arguments);
+            } catch (UnsupportedTypeException e) {
+                throw e.within(type.getSimpleName());
+            }
+        }
+        codec.define(new ArrayList<>(variants));
+        unchecked.add(codec);
+        return codec;
+    }
+
+    private void addVariants(Set<RecordCodec> variants, Class<?> permitted, Class<?> parent, List<Codec> arguments) {
+        if (!permitted.isRecord() && !(permitted.isSealed() && permitted.isInterface())) {
+            throw new UnsupportedTypeException(
+                    permitted, "is no record; what a sealed interface permits must be records, or such interfaces again");
+        }
+        List<Codec> own =
+                permitted.getTypeParameters().length == 0 ? List.of() : argumentsOf(permitted, parent, arguments);
+        if (permitted.isSealed()) {
+            for (Class<?> inside : permitted.getPermittedSubclasses()) {
+                addVariants(variants, inside, permitted, own);
+            }
+            return;
+        }
+        if (of(permitted, own) instanceof RecordCodec variant) {
+            variants.add(variant);
+        }
+    }
+
+    /** What a record's type variables are, seen from the generic interface that it implements with them. */
+    private static List<Codec> argumentsOf(Class<?> permitted, Class<?> parent, List<Codec> arguments) {
+        Map<Type, Codec> byVariable = new HashMap<>();
+        for (Type implemented : permitted.getGenericInterfaces()) {
+            if (implemented instanceof ParameterizedType generic && generic.getRawType() == parent) {
+                for (int i = 0; i < arguments.size(); i++) {
+                    byVariable.put(generic.getActualTypeArguments()[i], arguments.get(i));
+                }
+            }
+        }
+        List<Codec> own = new ArrayList<>();
+        for (TypeVariable<?> variable : permitted.getTypeParameters()) {
+            Codec codec = byVariable.get(variable);
+            if (codec == null) {
+                throw new UnsupportedTypeException(
+                        permitted, "has the type variable " + variable + ", which " + parent.getSimpleName() + " has not");
+            }
+            own.add(codec);
+        }
+        return own;
+    }
+
+    private static Map<TypeVariable<?>, Codec> bind(Class<?> type, List<Codec> arguments) {
+        Map<TypeVariable<?>, Codec> bound = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            bound.put(type.getTypeParameters()[i], arguments.get(i));
+        }
+        return bound;
+    }
+
+    private static Constructor<?> constructor(Class<?> type, RecordComponent[] components) {
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("A record without its canonical constructor: " + type, e);
+        }
+    }
+
+    private record Key(Class<?> type, List<Codec> arguments) {}
+}

@@ -1,0 +1,32 @@
+package org.flyte.runtime.codec;
+
+import java.io.PrintStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is odd about values without being wrong, said once each on the container's log. */
+final class Warnings {
+    /** As the process got it; a task may put another in its place. */
+    private static final PrintStream LOG = System.err;
+
+    private static final int MOST = 1_000;
+    private static final int SHOWN = 60;
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    private Warnings() {}
+
+    static void unknownKey(Class<?> type, String key) {
+        if (SAID.size() < MOST && SAID.add(type.getName() + " " + key)) {
+            LOG.println("flyte: a value has the key '" + onOneLine(key) + "', which the record " + type.getName()
+                    + " has not: it is ignored");
+        }
+    }
+
+    private static String onOneLine(String key) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < Math.min(key.length(), SHOWN); i++) {
+            line.append(Character.isISOControl(key.charAt(i)) ? '?' : key.charAt(i));
+        }
+        return line.append(key.length() > SHOWN ? "…" : "").toString();
+    }
+}
