@@ -96,6 +96,6 @@ enum DurationCodec implements Codec {
     }
 
     private static BigDecimal exact(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), NANO_DIGITS));
+        return BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), NANO_DIGITS));
     }
 }

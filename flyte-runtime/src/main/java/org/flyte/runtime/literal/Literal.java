@@ -86,6 +86,7 @@ public sealed interface Literal {
     }
 
     /** Bytes in a form that the tag names: records, bytes and untyped values. */
+    @SuppressWarnings("ArrayRecordComponent") // Values are compared as Java values, never as these.
     record OfBinary(byte[] value, String tag) implements Literal {
         private static final String MSGPACK = "msgpack";
 
@@ -120,6 +121,7 @@ public sealed interface Literal {
     }
 
     /** A value of a union, with the variant that it is: a {@code LiteralType} as it is written. */
+    @SuppressWarnings("ArrayRecordComponent") // As above.
     record OfUnion(Literal value, byte[] variant) implements Literal {
         @Override
         public String describe() {

@@ -1,6 +1,7 @@
 package org.flyte.wire.type;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A type of single values. */
 public enum ScalarType implements FlyteType {
@@ -18,9 +19,10 @@ public enum ScalarType implements FlyteType {
 
     private final int number;
     private final String tag;
-    private final Map<String, Object> schema;
+    @SuppressWarnings("ImmutableEnumChecker") // Made by Map.of.
+    private final Map<String, @Nullable Object> schema;
 
-    ScalarType(int number, String tag, Map<String, Object> schema) {
+    ScalarType(int number, String tag, Map<String, @Nullable Object> schema) {
         this.number = number;
         this.tag = tag;
         this.schema = schema;
