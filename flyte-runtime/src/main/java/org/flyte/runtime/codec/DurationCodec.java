@@ -75,7 +75,7 @@ enum DurationCodec implements Codec {
 
     private static Duration inRange(@Nullable Object value) {
         Duration duration = (Duration) Present.of(value);
-        long seconds = duration.getSeconds();
+        long seconds = duration.toSeconds();
         if (seconds < -LONGEST || seconds > LONGEST) {
             throw new ValueException("is " + duration + ", longer than 10,000 years, which no duration holds");
         }
@@ -96,6 +96,8 @@ enum DurationCodec implements Codec {
     }
 
     private static BigDecimal exact(Duration duration) {
-        return BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), NANO_DIGITS));
+        long seconds = duration.getSeconds();
+        int nanos = duration.getNano();
+        return BigDecimal.valueOf(seconds).add(BigDecimal.valueOf(nanos, NANO_DIGITS));
     }
 }

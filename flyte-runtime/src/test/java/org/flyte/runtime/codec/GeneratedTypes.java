@@ -126,7 +126,11 @@ final class GeneratedTypes {
                         ? inside
                         : new Pair("Optional<" + box + ">", "Optional[" + inside.python() + "]");
             case 4 -> new Pair("Map<Long, " + box + ">", "Dict[int, " + inside.python() + "]");
-            default -> inRecord ? new Pair("Box<" + box + ">", "Box[" + inside.python() + "]") : inside;
+            // Of an optional component Java's schema says that it may be absent, also when only the type argument is optional.
+            default ->
+                inRecord && !box.startsWith("Optional")
+                        ? new Pair("Box<" + box + ">", "Box[" + inside.python() + "]")
+                        : inside;
         };
     }
 
