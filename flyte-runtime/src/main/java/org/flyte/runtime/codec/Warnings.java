@@ -3,23 +3,35 @@ package org.flyte.runtime.codec;
 import java.io.PrintStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is odd about values without being wrong, said once each on the container's log. */
 final class Warnings {
     /** As the process got it; a task may put another in its place. */
     private static final PrintStream LOG = System.err;
 
-    private static final int MOST = 1_000;
+    /** Of a sender that makes up keys a log need not tell all. */
+    private static final int MOST = 100;
+
     private static final int SHOWN = 60;
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Warnings() {}
 
     static void unknownKey(Class<?> type, String key) {
-        if (SAID.size() < MOST && SAID.add(type.getName() + " " + key)) {
-            LOG.println("flyte: a value has the key '" + onOneLine(key) + "', which the record " + type.getName()
-                    + " has not: it is ignored");
+        String line = firstTime(type, key);
+        if (line != null) {
+            LOG.println(line);
         }
+    }
+
+    /** The line of the log; null where it was said before. */
+    static @Nullable String firstTime(Class<?> type, String key) {
+        if (SAID.size() >= MOST || !SAID.add(type.getName() + " " + key)) {
+            return null;
+        }
+        return "flyte: a value has the key '" + onOneLine(key) + "', which the record " + type.getName()
+                + " has not: it is ignored";
     }
 
     private static String onOneLine(String key) {
