@@ -27,7 +27,7 @@ enum FloatCodec implements Codec {
             return box(number.value());
         }
         if (literal instanceof Literal.OfInteger integer) {
-            return box(integer.value());
+            return box((double) integer.value());
         }
         throw ValueException.mismatch(expected(), literal);
     }

@@ -96,15 +96,21 @@ final class VariantChoice {
 
     private int firstThatReads(List<RecordCodec> possible) {
         for (RecordCodec variant : possible) {
-            try {
-                variant.unpack(in.ahead());
+            if (reads(variant)) {
                 return union.variants().indexOf(variant);
-            } catch (ValueException | MsgpackException e) {
-                // Not this one. What is wrong with the value is said when it is none of them.
-                continue;
             }
         }
         return -1;
+    }
+
+    /** What is wrong with a value is said when it is none of the records. */
+    private boolean reads(RecordCodec variant) {
+        try {
+            variant.unpack(in.ahead());
+            return true;
+        } catch (ValueException | MsgpackException e) {
+            return false;
+        }
     }
 
     private ValueException none(Map<String, MsgpackKind> shape) {
