@@ -66,7 +66,9 @@ final class Attempt {
             return new OffloadedLiterals(OffloadedObjects.STORED).resolve(literals);
         } catch (IOException e) {
             throw new AttemptException(
-                    FailureCode.INPUTS_UNREADABLE, "An input that lies outside of " + arguments.inputs() + " cannot be read", e);
+                    FailureCode.INPUTS_UNREADABLE,
+                    "An input that lies outside of " + arguments.inputs() + " cannot be read",
+                    e);
         } catch (WireException e) {
             throw new AttemptException(FailureCode.INPUT_INVALID, "An offloaded input is no value", e);
         }

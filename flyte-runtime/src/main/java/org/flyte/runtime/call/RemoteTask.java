@@ -78,9 +78,9 @@ record RemoteTask(TaskSpec spec, TaskIdentity identity, MethodValues values, Str
             VariableEntry output = outputs.stream()
                     .filter(candidate -> candidate.getKey().equals(component.getKey()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "The task " + task + " has no output '" + component.getKey() + "', only: "
-                                    + outputs.stream().map(VariableEntry::getKey).toList()));
+                    .orElseThrow(() -> new IllegalStateException("The task " + task + " has no output '"
+                            + component.getKey() + "', only: "
+                            + outputs.stream().map(VariableEntry::getKey).toList()));
             RemoteType.checkOutput(task, output, component.getValue());
         }
     }

@@ -21,8 +21,7 @@ final class RemoteType {
     private RemoteType() {}
 
     /** Refuses an input whose type the method's parameter has not. */
-    static void checkInput(
-            String task, String name, LiteralType registered, FlyteType java) {
+    static void checkInput(String task, String name, LiteralType registered, FlyteType java) {
         if (!takes(registered, parsed(java))) {
             throw new IllegalStateException("The input '" + name + "' of the task " + task + " is "
                     + describe(registered) + "; the method's parameter is " + describe(parsed(java)));

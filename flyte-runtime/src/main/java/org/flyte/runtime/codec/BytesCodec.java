@@ -62,7 +62,8 @@ enum BytesCodec implements Codec {
         try {
             return Base64.getMimeDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw new ValueException("is " + new Literal.OfText(text).describe() + ", which is no base64, where bytes are expected");
+            throw new ValueException(
+                    "is " + new Literal.OfText(text).describe() + ", which is no base64, where bytes are expected");
         }
     }
 }

@@ -72,7 +72,8 @@ public final class Codecs {
         if (type instanceof TypeVariable<?> variable) {
             Codec codec = bound.get(variable);
             if (codec == null) {
-                throw new UnsupportedTypeException(type, "is a type variable, which is no type of Flyte's; write the type itself");
+                throw new UnsupportedTypeException(
+                        type, "is a type variable, which is no type of Flyte's; write the type itself");
             }
             return codec;
         }
@@ -81,7 +82,8 @@ public final class Codecs {
                 && wildcard.getUpperBounds()[0] != Object.class) {
             return find(wildcard.getUpperBounds()[0], null, bound);
         }
-        throw new UnsupportedTypeException(type, "is a wildcard, which is no type of Flyte's; write the type itself, or Object");
+        throw new UnsupportedTypeException(
+                type, "is a wildcard, which is no type of Flyte's; write the type itself, or Object");
     }
 
     private Codec ofClass(Class<?> type) {
@@ -167,7 +169,8 @@ public final class Codecs {
 
     private static Codec optional(Type type, Codec present, boolean nullable) {
         if (present instanceof OptionalCodec) {
-            throw new UnsupportedTypeException(type, "says twice that a value may be absent; Flyte has one kind of nothing");
+            throw new UnsupportedTypeException(
+                    type, "says twice that a value may be absent; Flyte has one kind of nothing");
         }
         return new OptionalCodec(present, nullable);
     }

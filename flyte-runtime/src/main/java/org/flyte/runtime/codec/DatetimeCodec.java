@@ -60,8 +60,7 @@ enum DatetimeCodec implements Codec {
         try {
             return of(IsoText.instant(text));
         } catch (DateTimeException e) {
-            throw ValueException.mismatch(
-                    "a datetime such as 2026-01-31T12:00:00+00:00", new Literal.OfText(text));
+            throw ValueException.mismatch("a datetime such as 2026-01-31T12:00:00+00:00", new Literal.OfText(text));
         }
     }
 

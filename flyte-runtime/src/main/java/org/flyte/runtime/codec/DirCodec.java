@@ -35,7 +35,10 @@ enum DirCodec implements Codec {
     public Literal write(@Nullable Object value) {
         FlyteDir folder = (FlyteDir) Present.of(value);
         return new Literal.OfBlob(
-                TextCodec.valid(folder.uri()), folder.format(), true, folder.hash().orElse(null));
+                TextCodec.valid(folder.uri()),
+                folder.format(),
+                true,
+                folder.hash().orElse(null));
     }
 
     @Override

@@ -67,8 +67,9 @@ enum DurationCodec implements Codec {
         Duration duration = inRange(value);
         double seconds = exact(duration).doubleValue();
         if (!ofSeconds(seconds).equals(duration)) {
-            throw new ValueException("is " + duration + ", which a record cannot hold exactly: there a duration is seconds"
-                    + " as a float, exact to the microsecond up to 142 years, to the nanosecond up to 52 days");
+            throw new ValueException(
+                    "is " + duration + ", which a record cannot hold exactly: there a duration is seconds"
+                            + " as a float, exact to the microsecond up to 142 years, to the nanosecond up to 52 days");
         }
         out.out().number(seconds);
     }
@@ -91,7 +92,8 @@ enum DurationCodec implements Codec {
         BigDecimal micros = exact.setScale(MICRO_DIGITS, RoundingMode.HALF_EVEN);
         BigDecimal shortest =
                 micros.doubleValue() == seconds ? micros : exact.setScale(NANO_DIGITS, RoundingMode.HALF_EVEN);
-        BigDecimal[] parts = shortest.movePointRight(NANO_DIGITS).divideAndRemainder(BigDecimal.valueOf(NANOS_A_SECOND));
+        BigDecimal[] parts =
+                shortest.movePointRight(NANO_DIGITS).divideAndRemainder(BigDecimal.valueOf(NANOS_A_SECOND));
         return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
     }
 

@@ -15,7 +15,8 @@ final class ForeignTypes {
             case "java.time.Period" -> "; use Duration";
             case "java.nio.file.Path", "java.io.File", "java.io.InputStream" ->
                 "; use FlyteFile, which another machine can read";
-            default -> type.startsWith("java.util.Set<") ? "; use List" : "; use a record, or a type of the page 'Types'";
+            default ->
+                type.startsWith("java.util.Set<") ? "; use List" : "; use a record, or a type of the page 'Types'";
         };
     }
 }

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param name the last part of the path, for readers in other languages
  * @param format empty for none
  */
-record PackedPlace(String path, String name, String format, @Nullable String hash) {
+record PackedPlace(
+        String path, String name, String format, @Nullable String hash) {
     void pack(Packer packer) {
         MsgpackWriter out = packer.out();
-        out.map(4).text("path").text(path).text("name").text(name).text("format").text(format);
+        out.map(4)
+                .text("path")
+                .text(path)
+                .text("name")
+                .text(name)
+                .text("format")
+                .text(format);
         out.text("hash");
         if (hash == null) {
             out.nil();

@@ -102,7 +102,8 @@ public final class RecordCodec implements Codec {
         for (int i = 0; i < parts.length; i++) {
             Literal literal = literals.get(parts[i].name());
             try {
-                values[i] = literal == null ? parts[i].missing() : parts[i].codec().read(literal);
+                values[i] =
+                        literal == null ? parts[i].missing() : parts[i].codec().read(literal);
             } catch (ValueException e) {
                 throw literal == null ? e : e.within("." + parts[i].name());
             }

@@ -99,7 +99,8 @@ final class RecordCodecs {
         } catch (UnsupportedTypeException e) {
             throw e.within(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
         } catch (ValueException e) {
-            throw new UnsupportedTypeException(component.getDeclaringRecord(), "has a default value that" + e.getMessage())
+            throw new UnsupportedTypeException(
+                            component.getDeclaringRecord(), "has a default value that" + e.getMessage())
                     .within(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
         }
     }
@@ -137,7 +138,8 @@ final class RecordCodecs {
     private void addVariants(Set<RecordCodec> variants, Class<?> permitted, Class<?> parent, List<Codec> arguments) {
         if (!permitted.isRecord() && !(permitted.isSealed() && permitted.isInterface())) {
             throw new UnsupportedTypeException(
-                    permitted, "is no record; what a sealed interface permits must be records, or such interfaces again");
+                    permitted,
+                    "is no record; what a sealed interface permits must be records, or such interfaces again");
         }
         List<Codec> own =
                 permitted.getTypeParameters().length == 0 ? List.of() : argumentsOf(permitted, parent, arguments);
@@ -167,7 +169,8 @@ final class RecordCodecs {
             Codec codec = byVariable.get(variable);
             if (codec == null) {
                 throw new UnsupportedTypeException(
-                        permitted, "has the type variable " + variable + ", which " + parent.getSimpleName() + " has not");
+                        permitted,
+                        "has the type variable " + variable + ", which " + parent.getSimpleName() + " has not");
             }
             own.add(codec);
         }

@@ -44,7 +44,8 @@ final class UnionCodec implements Codec {
     public String expected() {
         StringBuilder names = new StringBuilder("one of ");
         for (RecordCodec variant : variants) {
-            names.append(names.length() > 7 ? ", " : "").append(variant.declared().getSimpleName());
+            names.append(names.length() > 7 ? ", " : "")
+                    .append(variant.declared().getSimpleName());
         }
         return names.toString();
     }

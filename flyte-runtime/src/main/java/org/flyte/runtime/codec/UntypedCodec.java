@@ -92,7 +92,10 @@ enum UntypedCodec implements Codec {
             out.out().bool(truth);
         } else if (value instanceof Double || value instanceof Float) {
             out.out().number(((Number) value).doubleValue());
-        } else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+        } else if (value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte) {
             out.out().integer(((Number) value).longValue());
         } else if (value instanceof byte[] bytes) {
             out.out().bytes(bytes);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.flyte.wire.msgpack.MsgpackException;
 import org.flyte.wire.msgpack.MsgpackKind;
+import org.flyte.wire.type.EnumType;
 import org.flyte.wire.type.FlyteType;
 import org.flyte.wire.type.ListType;
 import org.flyte.wire.type.ScalarType;
-import org.flyte.wire.type.EnumType;
 import org.flyte.wire.type.UnionType;
 import org.flyte.wire.type.UntypedType;
 
@@ -116,7 +116,10 @@ final class VariantChoice {
     private ValueException none(Map<String, MsgpackKind> shape) {
         StringBuilder keys = new StringBuilder();
         for (Map.Entry<String, MsgpackKind> entry : shape.entrySet()) {
-            keys.append(keys.length() == 0 ? "" : ", ").append(entry.getKey()).append(": ").append(entry.getValue().words());
+            keys.append(keys.length() == 0 ? "" : ", ")
+                    .append(entry.getKey())
+                    .append(": ")
+                    .append(entry.getValue().words());
         }
         String shown = keys.length() > 200 ? keys.substring(0, 200) + "…" : keys.toString();
         return new ValueException("is a map with {" + shown + "} where " + union.expected() + " is expected");

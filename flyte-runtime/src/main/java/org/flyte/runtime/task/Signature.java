@@ -42,7 +42,8 @@ public final class Signature {
         List<Codec> parameters = new ArrayList<>();
         Type[] types = method.getGenericParameterTypes();
         boolean annotated = mayBeAnnotated(method);
-        @Nullable AnnotatedType[] annotations = annotated ? method.getAnnotatedParameterTypes() : new AnnotatedType[types.length];
+        @Nullable
+        AnnotatedType[] annotations = annotated ? method.getAnnotatedParameterTypes() : new AnnotatedType[types.length];
         for (int i = 0; i < types.length; i++) {
             try {
                 parameters.add(codecs.codec(types[i], annotations[i]));
@@ -51,8 +52,7 @@ public final class Signature {
             }
         }
         AnnotatedType result = annotated ? method.getAnnotatedReturnType() : null;
-        return new Signature(
-                List.copyOf(names), parameters, Result.of(codecs, method.getGenericReturnType(), result));
+        return new Signature(List.copyOf(names), parameters, Result.of(codecs, method.getGenericReturnType(), result));
     }
 
     /** The JDK's reader of annotations costs a container that starts some milliseconds, and primitive types have none. */

@@ -136,7 +136,7 @@ class RemoteTaskTest {
                 .getValue();
         assertThat(note.getScalar().getUnion().getValue()).isEqualTo(text("n"));
         LiteralType plain = optionalText().getUnionType().getVariants(0);
-        assertThat(RemoteType.fit(text("n"), optionalText(), org.flyte.runtime.literal.LiteralType.STRING)
+        assertThat(RemoteType.fit(text("n"), optionalText(), org.flyte.wire.type.ScalarType.STRING)
                         .getScalar()
                         .getUnion()
                         .getType())

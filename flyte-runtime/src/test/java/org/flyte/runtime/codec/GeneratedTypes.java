@@ -43,7 +43,10 @@ final class GeneratedTypes {
         for (int i = 0; i < count; i++) {
             Pair top = type(3, false);
             tops.add(top);
-            java.append(i == 0 ? "" : ", ").append(boxed(top.java())).append(" v").append(i);
+            java.append(i == 0 ? "" : ", ")
+                    .append(boxed(top.java()))
+                    .append(" v")
+                    .append(i);
         }
         java.append(") {}\n}\n");
     }
@@ -61,10 +64,18 @@ final class GeneratedTypes {
     }
 
     private void enumeration(String name, String... constants) {
-        java.append("  public enum ").append(name).append(" { ").append(String.join(", ", constants)).append(" }\n");
+        java.append("  public enum ")
+                .append(name)
+                .append(" { ")
+                .append(String.join(", ", constants))
+                .append(" }\n");
         python.append("class ").append(name).append("(enum.Enum):\n");
         for (String constant : constants) {
-            python.append("    ").append(constant).append(" = \"").append(constant).append("\"\n");
+            python.append("    ")
+                    .append(constant)
+                    .append(" = \"")
+                    .append(constant)
+                    .append("\"\n");
         }
         declared.add(new Pair(name, name));
     }
@@ -75,8 +86,10 @@ final class GeneratedTypes {
     }
 
     private void tree() {
-        java.append("  public record Tree(long value, @Param(defaultValue = \"[]\") List<Tree> children, Optional<Tree> next) {}\n");
-        python.append("@dataclass\nclass Tree:\n    value: int\n    children: \"List[Tree]\" = field(default_factory=list)\n");
+        java.append(
+                "  public record Tree(long value, @Param(defaultValue = \"[]\") List<Tree> children, Optional<Tree> next) {}\n");
+        python.append(
+                "@dataclass\nclass Tree:\n    value: int\n    children: \"List[Tree]\" = field(default_factory=list)\n");
         python.append("    next: \"Optional[Tree]\" = None\n");
         declared.add(new Pair("Tree", "Tree"));
     }
@@ -87,7 +100,11 @@ final class GeneratedTypes {
         for (int i = 0; i < variants; i++) {
             names.add(name + "V" + i);
         }
-        java.append("  public sealed interface ").append(name).append(" permits ").append(String.join(", ", names)).append(" {}\n");
+        java.append("  public sealed interface ")
+                .append(name)
+                .append(" permits ")
+                .append(String.join(", ", names))
+                .append(" {}\n");
         for (String variant : names) {
             record(variant, " implements " + name, random.nextInt(3));
         }
@@ -97,7 +114,11 @@ final class GeneratedTypes {
     /** The first component's name is of this record only, so that Python, which ignores unknown keys, can tell records apart. */
     private void record(String name, String implemented, int components) {
         java.append("  public record ").append(name).append("(long only").append(name);
-        python.append("@dataclass(kw_only=True)\nclass ").append(name).append(":\n    only").append(name).append(": int\n");
+        python.append("@dataclass(kw_only=True)\nclass ")
+                .append(name)
+                .append(":\n    only")
+                .append(name)
+                .append(": int\n");
         for (int i = 0; i < components; i++) {
             Pair type = type(3, true);
             java.append(", ").append(type.java()).append(" f").append(i);
@@ -126,7 +147,8 @@ final class GeneratedTypes {
                         ? inside
                         : new Pair("Optional<" + box + ">", "Optional[" + inside.python() + "]");
             case 4 -> new Pair("Map<Long, " + box + ">", "Dict[int, " + inside.python() + "]");
-            // Of an optional component Java's schema says that it may be absent, also when only the type argument is optional.
+            // Of an optional component Java's schema says that it may be absent, also when only the type argument is
+            // optional.
             default ->
                 inRecord && !box.startsWith("Optional")
                         ? new Pair("Box<" + box + ">", "Box[" + inside.python() + "]")

@@ -28,7 +28,8 @@ class HostileValuesTest {
 
     @Test
     void theSentenceHasThePathInsideTheValue() {
-        MsgpackWriter out = new MsgpackWriter().map(2).text("id").integer(1).text("items").list(4);
+        MsgpackWriter out =
+                new MsgpackWriter().map(2).text("id").integer(1).text("items").list(4);
         for (int i = 0; i < 3; i++) {
             out.map(2).text("name").text("n").text("price").number(1);
         }
@@ -132,8 +133,8 @@ class HostileValuesTest {
 
     @Test
     void halfASurrogatePairIsRefusedOnTheWayOut() {
-        assertThatThrownBy(() -> ORDER.write(
-                        new Order(1, List.of(new Item("a\uD800", 1)), Map.of(), Optional.empty(), null)))
+        assertThatThrownBy(() ->
+                        ORDER.write(new Order(1, List.of(new Item("a\uD800", 1)), Map.of(), Optional.empty(), null)))
                 .hasMessageStartingWith(".items[0].name has half of a surrogate pair");
     }
 

@@ -131,7 +131,10 @@ class PythonRecordBytesTest {
     static Stream<Arguments> samples() {
         return Stream.of(
                 Arguments.of("list_dataclass", "points", List.of(new Point(1, 2), new Point(3, 4))),
-                Arguments.of("map_str_list_dataclass", "pointsByName", Map.of("z", List.of(new Point(1, 2)), "a", List.of())),
+                Arguments.of(
+                        "map_str_list_dataclass",
+                        "pointsByName",
+                        Map.of("z", List.of(new Point(1, 2)), "a", List.of())),
                 Arguments.of(
                         "dict_bare",
                         "untyped",
@@ -150,9 +153,9 @@ class PythonRecordBytesTest {
                 Arguments.of(
                         "dc_defaults",
                         "withDefaults",
-                        new WithDefaults(7, "héllo", 1.5, true, List.of(1L, 2L), Map.of(), Optional.empty(), Lower.green)),
-                Arguments.of(
-                        "dc_nested_some", "nested", new Nested(1, new Point(1, 2), Optional.of(new Point(3, 4)))),
+                        new WithDefaults(
+                                7, "héllo", 1.5, true, List.of(1L, 2L), Map.of(), Optional.empty(), Lower.green)),
+                Arguments.of("dc_nested_some", "nested", new Nested(1, new Point(1, 2), Optional.of(new Point(3, 4)))),
                 Arguments.of(
                         "dc_deep",
                         "deep",
@@ -164,13 +167,13 @@ class PythonRecordBytesTest {
                 Arguments.of("dc_int_key_map", "intKeys", new IntKeyRec(map(2L, "b", 1L, "a"))),
                 Arguments.of("dc_any", "any", new AnyRec(map("a", List.of(1L, "x")))),
                 Arguments.of(
-                        "dc_special_floats", "floats", new SpecialFloats(Double.NaN, Double.POSITIVE_INFINITY, -0.0, 2)),
+                        "dc_special_floats",
+                        "floats",
+                        new SpecialFloats(Double.NaN, Double.POSITIVE_INFINITY, -0.0, 2)),
                 Arguments.of(
                         "dc_tree_recursive",
                         "tree",
-                        new Tree(
-                                1,
-                                List.of(new Tree(2, List.of()), new Tree(3, List.of(new Tree(4, List.of())))))),
+                        new Tree(1, List.of(new Tree(2, List.of()), new Tree(3, List.of(new Tree(4, List.of())))))),
                 Arguments.of(
                         "dc_linked_recursive",
                         "node",
@@ -206,7 +209,8 @@ class PythonRecordBytesTest {
 
     @Test
     void everySampleOfTheFileIsUsed() throws Exception {
-        assertThat(samples().map(sample -> (String) sample.get()[0])).containsExactlyInAnyOrderElementsOf(golden().keySet());
+        assertThat(samples().map(sample -> (String) sample.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(golden().keySet());
     }
 
     private static Codec codec(String component) {

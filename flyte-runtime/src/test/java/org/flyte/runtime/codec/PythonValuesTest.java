@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -66,7 +66,9 @@ class PythonValuesTest {
             }
             written.add(literal);
         }
-        assertThat(python.again(type.python(), written)).as("Java, Python: %s", type).isEqualTo(written);
+        assertThat(python.again(type.python(), written))
+                .as("Java, Python: %s", type)
+                .isEqualTo(written);
 
         if (wide) {
             List<String> made = python.make(type.python(), VALUES_A_TYPE, random.nextInt());
@@ -74,7 +76,9 @@ class PythonValuesTest {
             for (String literal : made) {
                 back.add(write(codec, read(codec, literal)));
             }
-            assertThat(python.again(type.python(), back)).as("Python, Java: %s", type).isEqualTo(made);
+            assertThat(python.again(type.python(), back))
+                    .as("Python, Java: %s", type)
+                    .isEqualTo(made);
             values += made.size();
         }
         values += written.size();
@@ -83,15 +87,27 @@ class PythonValuesTest {
     private RecordComponent[] compile(String name, String source) throws IOException, ReflectiveOperationException {
         Path file = Files.writeString(temp.resolve(name + ".java"), source);
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", temp.toString(), "-cp", System.getProperty("java.class.path"), file.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-d",
+                        temp.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        file.toString());
         assertThat(status).as(source).isZero();
-        URLClassLoader classes = new URLClassLoader(new URL[] {temp.toUri().toURL()}, getClass().getClassLoader());
+        URLClassLoader classes =
+                new URLClassLoader(new URL[] {temp.toUri().toURL()}, getClass().getClassLoader());
         return Class.forName(name + "$Tops", true, classes).getRecordComponents();
     }
 
     private String write(Codec codec, Object value) throws IOException {
         byte[] outputs = Outputs.write(Codec.writePresent(codec, value));
-        byte[] literal = org.flyte.idl.task.Outputs.parseFrom(outputs).getLiterals(0).getValue().toByteArray();
+        byte[] literal = org.flyte.idl.task.Outputs.parseFrom(outputs)
+                .getLiterals(0)
+                .getValue()
+                .toByteArray();
         return literal.length == 0 ? "-" : hex.formatHex(literal);
     }
 

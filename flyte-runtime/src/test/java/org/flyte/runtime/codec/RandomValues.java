@@ -60,7 +60,9 @@ final class RandomValues {
         }
         int size = depth < 5 ? random.nextInt(4) : 0;
         if (raw == Optional.class) {
-            return depth > 4 || random.nextInt(3) == 0 ? Optional.empty() : Optional.of(of(arguments[0], bound, depth + 1));
+            return depth > 4 || random.nextInt(3) == 0
+                    ? Optional.empty()
+                    : Optional.of(of(arguments[0], bound, depth + 1));
         }
         if (raw == List.class) {
             List<Object> list = new ArrayList<>();

@@ -71,7 +71,11 @@ class RecordCodecTest {
             FlyteFile file,
             Optional<FlyteDir> folder) {}
 
-    record Maybe(@Nullable String a, List<@Nullable Long> b, Map<String, @Nullable Op> c, @Nullable Maybe d) {}
+    record Maybe(
+            @Nullable String a,
+            List<@Nullable Long> b,
+            Map<String, @Nullable Op> c,
+            @Nullable Maybe d) {}
 
     record Defaults(
             @Param(name = "n_1", defaultValue = "3") int number,
@@ -136,7 +140,8 @@ class RecordCodecTest {
         "2024-01-02, 2024-01-02T00:00:00Z"
     })
     void aTimeMayBeWrittenInOtherWays(String text, Instant time) {
-        assertThat(Codecs.of(Instant.class).read(packed(new MsgpackWriter().text(text)))).isEqualTo(time);
+        assertThat(Codecs.of(Instant.class).read(packed(new MsgpackWriter().text(text))))
+                .isEqualTo(time);
     }
 
     @Test
@@ -150,7 +155,9 @@ class RecordCodecTest {
         }
         assertThatThrownBy(() -> again(D.class, new D(Duration.ofDays(400).plusNanos(1))))
                 .hasMessageContaining(".d is PT9600H0.000000001S, which a record cannot hold exactly");
-        assertThat(Codecs.of(Duration.class).read(Codecs.of(Duration.class).write(Duration.ofDays(400).plusNanos(1))))
+        assertThat(Codecs.of(Duration.class)
+                        .read(Codecs.of(Duration.class)
+                                .write(Duration.ofDays(400).plusNanos(1))))
                 .isEqualTo(Duration.ofDays(400).plusNanos(1));
     }
 
@@ -173,10 +180,12 @@ class RecordCodecTest {
 
     @Test
     void arraysAreListsOutsideOfRecordsToo() {
-        assertThat((double[]) again(double[].class, new double[] {1, Double.NaN})).containsExactly(1, Double.NaN);
+        assertThat((double[]) again(double[].class, new double[] {1, Double.NaN}))
+                .containsExactly(1, Double.NaN);
         assertThat((long[][]) again(long[][].class, new long[][] {{1}, {}})).isDeepEqualTo(new long[][] {{1}, {}});
         assertThat((byte[]) again(byte[].class, new byte[] {0, -1})).containsExactly(0, -1);
-        assertThat(((Literal.OfBinary) Codecs.of(byte[].class).write(new byte[0])).tag()).isEqualTo("msgpack");
+        assertThat(((Literal.OfBinary) Codecs.of(byte[].class).write(new byte[0])).tag())
+                .isEqualTo("msgpack");
     }
 
     @Test
@@ -217,21 +226,26 @@ class RecordCodecTest {
 
     @Test
     void aNilIsNoneAndNothingElse() {
-        MsgpackWriter nil = new MsgpackWriter().map(2).text("none").nil().text("text").nil();
+        MsgpackWriter nil =
+                new MsgpackWriter().map(2).text("none").nil().text("text").nil();
         assertThatThrownBy(() -> Codecs.of(Defaults.class).read(packed(nil)))
                 .hasMessage(".text is none where a text is expected");
     }
 
     @Test
     void anUnknownKeyIsIgnored() {
-        MsgpackWriter value = new MsgpackWriter().map(2).text("z\n").list(1).map(0).text("x").integer(4);
+        MsgpackWriter value =
+                new MsgpackWriter().map(2).text("z\n").list(1).map(0).text("x").integer(4);
         assertThat(Codecs.of(Hidden.class).read(packed(value))).isEqualTo(new Hidden(4));
     }
 
     @Test
     void anUnknownKeyIsSaidOnceInOneLine() {
         record Once() {}
-        assertThat(Warnings.firstTime(Once.class, "a\nb")).contains("'a?b'").contains("Once").doesNotContain("\n");
+        assertThat(Warnings.firstTime(Once.class, "a\nb"))
+                .contains("'a?b'")
+                .contains("Once")
+                .doesNotContain("\n");
         assertThat(Warnings.firstTime(Once.class, "a\nb")).isNull();
         assertThat(Warnings.firstTime(Once.class, "c".repeat(500))).hasSizeLessThan(250);
     }
@@ -239,7 +253,8 @@ class RecordCodecTest {
     @Test
     void whatTheConstructorRefusesIsAWrongValue() {
         record Outer(List<Hidden> all) {}
-        MsgpackWriter value = new MsgpackWriter().map(1).text("all").list(1).map(1).text("x").integer(-1);
+        MsgpackWriter value =
+                new MsgpackWriter().map(1).text("all").list(1).map(1).text("x").integer(-1);
         assertThatThrownBy(() -> Codecs.of(Outer.class).read(packed(value)))
                 .hasMessageStartingWith(".all[0] is refused by the constructor of Hidden")
                 .hasMessageContaining("negative")
@@ -258,13 +273,20 @@ class RecordCodecTest {
     @Test
     void valuesOfOtherSendersAreTakenWhereNothingIsLost() {
         Codec codec = Codecs.of(Hidden.class);
-        assertThat(codec.read(packed(new MsgpackWriter().map(1).text("x").number(3)))).isEqualTo(new Hidden(3));
-        assertThat(codec.read(new Literal.OfUnion(codec.write(new Hidden(1)), new byte[0]))).isEqualTo(new Hidden(1));
-        assertThat(Codecs.of(long.class).read(packed(new MsgpackWriter().integer(5)))).isEqualTo(5L);
-        assertThat(Codecs.of(double.class).read(packed(new MsgpackWriter().integer(5)))).isEqualTo(5.0);
-        assertThat(Codecs.of(boolean.class).read(packed(new MsgpackWriter().bool(true)))).isEqualTo(true);
-        assertThat(Codecs.of(Op.class).read(packed(new MsgpackWriter().text("ADD")))).isEqualTo(Op.ADD);
-        assertThat(Codecs.of(byte[].class).read(packed(new MsgpackWriter().text("AQI=")))).isEqualTo(new byte[] {1, 2});
+        assertThat(codec.read(packed(new MsgpackWriter().map(1).text("x").number(3))))
+                .isEqualTo(new Hidden(3));
+        assertThat(codec.read(new Literal.OfUnion(codec.write(new Hidden(1)), new byte[0])))
+                .isEqualTo(new Hidden(1));
+        assertThat(Codecs.of(long.class).read(packed(new MsgpackWriter().integer(5))))
+                .isEqualTo(5L);
+        assertThat(Codecs.of(double.class).read(packed(new MsgpackWriter().integer(5))))
+                .isEqualTo(5.0);
+        assertThat(Codecs.of(boolean.class).read(packed(new MsgpackWriter().bool(true))))
+                .isEqualTo(true);
+        assertThat(Codecs.of(Op.class).read(packed(new MsgpackWriter().text("ADD"))))
+                .isEqualTo(Op.ADD);
+        assertThat(Codecs.of(byte[].class).read(packed(new MsgpackWriter().text("AQI="))))
+                .isEqualTo(new byte[] {1, 2});
     }
 
     @ParameterizedTest
@@ -308,7 +330,8 @@ class RecordCodecTest {
         assertThat(any.read(any.write(3))).isEqualTo(3L);
         assertThatThrownBy(() -> any.write(Map.of("t", List.of(Instant.EPOCH))))
                 .hasMessageStartingWith("[\"t\"][0] is a java.time.Instant, which an untyped value cannot hold");
-        assertThat(any.read(new Literal.OfList(List.of(new Literal.OfInteger(1))))).isEqualTo(List.of(1L));
+        assertThat(any.read(new Literal.OfList(List.of(new Literal.OfInteger(1)))))
+                .isEqualTo(List.of(1L));
     }
 
     private static Object again(Class<?> type, Object value) {

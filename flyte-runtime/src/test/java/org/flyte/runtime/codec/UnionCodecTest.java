@@ -69,7 +69,8 @@ class UnionCodecTest {
         Literal.OfUnion square = (Literal.OfUnion) shape.write(new Square(2, Optional.empty()));
         org.flyte.idl.core.LiteralType type = org.flyte.idl.core.LiteralType.parseFrom(square.variant());
         com.google.protobuf.Struct.Builder reordered = com.google.protobuf.Struct.newBuilder();
-        List<String> keys = new java.util.ArrayList<>(type.getMetadata().getFieldsMap().keySet());
+        List<String> keys =
+                new java.util.ArrayList<>(type.getMetadata().getFieldsMap().keySet());
         java.util.Collections.reverse(keys);
         keys.forEach(key -> reordered.putFields(key, type.getMetadata().getFieldsOrThrow(key)));
         byte[] other = type.toBuilder().setMetadata(reordered).build().toByteArray();
@@ -105,7 +106,8 @@ class UnionCodecTest {
         Expr deep = value;
         Codec expr = Codecs.of(Expr.class);
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(expr.read(expr.write(deep))).isEqualTo(deep));
+                Duration.ofSeconds(20),
+                () -> assertThat(expr.read(expr.write(deep))).isEqualTo(deep));
     }
 
     @Test
@@ -114,7 +116,8 @@ class UnionCodecTest {
                 new MsgpackWriter().map(1).text("height").number(1).toBytes());
         assertThatThrownBy(() -> shape.read(other))
                 .hasMessageContaining("{height: a float} where one of Circle, Square, Triangle is expected");
-        assertThatThrownBy(() -> shape.read(new Literal.OfText("x"))).hasMessageContaining("the text \"x\" where one of");
+        assertThatThrownBy(() -> shape.read(new Literal.OfText("x")))
+                .hasMessageContaining("the text \"x\" where one of");
     }
 
     @Test

@@ -24,9 +24,15 @@ class OffloadedLiteralsTest {
     void aValueComesFromItsObjectWhereverItStands() throws IOException {
         OffloadedLiterals literals = new OffloadedLiterals(uri -> uri.equals("s3://b/away") ? five : new byte[0]);
         Literal found = new Literal.OfInteger(5);
-        assertThat(literals.resolve(Map.of("a", AWAY, "b", new Literal.OfList(List.of(AWAY)), "c", new Literal.OfMap(Map.of("k", AWAY)))))
+        assertThat(literals.resolve(Map.of(
+                        "a", AWAY, "b", new Literal.OfList(List.of(AWAY)), "c", new Literal.OfMap(Map.of("k", AWAY)))))
                 .isEqualTo(Map.of(
-                        "a", found, "b", new Literal.OfList(List.of(found)), "c", new Literal.OfMap(Map.of("k", found))));
+                        "a",
+                        found,
+                        "b",
+                        new Literal.OfList(List.of(found)),
+                        "c",
+                        new Literal.OfMap(Map.of("k", found))));
         Literal.OfUnion union = (Literal.OfUnion) literals.resolve(new Literal.OfUnion(AWAY, new byte[0]));
         assertThat(union.value()).isEqualTo(found);
     }
@@ -56,6 +62,7 @@ class OffloadedLiteralsTest {
                 .setOffloadedMetadata(LiteralOffloadedMetadata.newBuilder().setUri("s3://b/away"))
                 .build()
                 .toByteArray();
-        assertThatThrownBy(() -> new OffloadedLiterals(uri -> itself).resolve(AWAY)).hasMessageContaining("again");
+        assertThatThrownBy(() -> new OffloadedLiterals(uri -> itself).resolve(AWAY))
+                .hasMessageContaining("again");
     }
 }

@@ -30,7 +30,9 @@ public final class IsoText {
         if (nanos != 0) {
             boolean micros = nanos % NANOS_A_MICRO == 0;
             String digits = Integer.toString(micros ? nanos / NANOS_A_MICRO : nanos);
-            text.append('.').append("0".repeat((micros ? 6 : 9) - digits.length())).append(digits);
+            text.append('.')
+                    .append("0".repeat((micros ? 6 : 9) - digits.length()))
+                    .append(digits);
         }
         return text.append("+00:00").toString();
     }

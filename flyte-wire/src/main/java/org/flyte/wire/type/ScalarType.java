@@ -19,6 +19,7 @@ public enum ScalarType implements FlyteType {
 
     private final int number;
     private final String tag;
+
     @SuppressWarnings("ImmutableEnumChecker") // Made by Map.of.
     private final Map<String, @Nullable Object> schema;
 
