@@ -14,6 +14,11 @@ try {
     def properties = new Properties()
     new File(basedir, 'test.properties').withInputStream { properties.load(it) }
     def expected = made(basedir)
+    def created = { File project ->
+        def image = made(project).image.replaceAll(/:[^:\/@]*@/, '@')
+        return Command.of('skopeo', 'inspect', '--tls-verify=false', '--format={{.Created.UTC.Format "2006-01-02T15:04:05Z"}}', "docker://${image}").run().trim()
+    }
+    assert created(basedir) == '2026-05-04T03:02:01Z': 'the time that the project says'
     def maven = { String version -> MavenRun.asOf(basedir.toPath(), localRepositoryPath.toPath(), version) }
     def again = { String name, MavenRun run, List options = [] ->
         // Without the image that is there already, the same tag is built anew.
@@ -48,6 +53,24 @@ try {
     }
 
     assert context.backend.versions('reproducible.title') == [expected.version]
+
+    // Where nobody says a time it is the same one, though only newer Mavens have one in their own POM.
+    def undated = ['3.8.7', '3.9.16', '3.10.0', '4.0.0-rc-6'].collect { version ->
+        File copy = new File(basedir, "target-undated/${version}")
+        ['src/main/java/com/example/Same.java', 'pom.xml'].each {
+            File file = new File(copy, it)
+            file.parentFile.mkdirs()
+            file.text = new File(basedir, it).text.replaceAll('(?m)^.*outputTimestamp.*$', '')
+        }
+        maven(version).run(copy.toPath(), ['flyte:deploy'] + properties.collect { key, value -> "-D${key}=${value}" })
+        assert created(copy) == '1980-02-01T00:00:00Z'
+        return made(copy).image
+    }
+    assert undated.unique().size() == 1 && undated[0] != expected.image
+    // As with any plugin of Maven's, the command line says it over the POM.
+    File dated = new File(basedir, 'target-undated/3.9.16')
+    maven('3.9.16').run(dated.toPath(), ['flyte:deploy', '-Dproject.build.outputTimestamp=2026-01-31T12:00:00+01:00'] + properties.collect { key, value -> "-D${key}=${value}" })
+    assert created(dated) == '2026-01-31T11:00:00Z'
 } finally {
     context.backend.close()
 }
