@@ -146,6 +146,15 @@ public final class FileTasks {
         return "reported";
     }
 
+    /** Has a report for which there is no memory at the end. */
+    static long reportsTooMuch() {
+        Flyte.report().log("x".repeat(12 << 20));
+        List<byte[]> all = new ArrayList<>();
+        while (true) {
+            all.add(new byte[1 << 16]);
+        }
+    }
+
     public static String contextOf() {
         if (Dispatch.active()) {
             Object result = Dispatch.call(FileTasks.class, "contextOf", "()" + TEXT, new Object[0]);

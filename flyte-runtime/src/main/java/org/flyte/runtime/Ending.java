@@ -2,6 +2,7 @@ package org.flyte.runtime;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.flyte.runtime.failure.AttemptException;
@@ -19,6 +20,7 @@ final class Ending {
 
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
     private final AtomicReference<@Nullable RunningAction> running = new AtomicReference<>();
+    private final AtomicBoolean reportFlushed = new AtomicBoolean();
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>();
     private final Failure outOfMemory =
             Failure.of(FailureCode.OUT_OF_MEMORY, "The task needs more memory than the JVM has");
@@ -100,9 +102,10 @@ final class Ending {
         }
     }
 
+    /** Once: where there is no memory for the report, the failure itself must still be told. */
     private void flushReport() {
         RunningAction action = running.get();
-        if (action != null) {
+        if (action != null && reportFlushed.compareAndSet(false, true)) {
             action.flushReport();
         }
     }

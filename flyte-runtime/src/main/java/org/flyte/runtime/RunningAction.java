@@ -78,7 +78,7 @@ final class RunningAction implements ActionRuntime {
         if (said != null) {
             try {
                 said.flush();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 Jvm.log("the report could not be written: " + e.getMessage());
             }
         }

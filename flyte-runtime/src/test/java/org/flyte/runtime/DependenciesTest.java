@@ -58,5 +58,5 @@ class DependenciesTest {
             .resideInAnyPackage("..literal..", "..codec..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..storage..", "..bundle..", "..task..", "..failure..", "org.flyte.runtime");
+            .resideInAnyPackage("..storage..", "..bundle..", "org.flyte.runtime.task..", "..failure..", "org.flyte.runtime");
 }

@@ -97,6 +97,17 @@ class InTheTaskTest {
     }
 
     @Test
+    void aReportWithoutMemoryDoesNotHideThatThereIsNone() throws Exception {
+        var error = new Container(folder)
+                .jvm("-Xmx48m")
+                .bundle(Bundle.of(FileTasks.class))
+                .inputs(Inputs.getDefaultInstance())
+                .run("com.acme.FileTasks", "reportsTooMuch")
+                .error();
+        assertThat(error.getCode()).isEqualTo("OOM");
+    }
+
+    @Test
     void childrenGetTheCustomContextAndWhatTheCodeAroundTheirCallAdds() throws Exception {
         try (EmbeddedTasks tasks = new EmbeddedTasks(folder, FileTasks.class, "", Map.of())) {
             Inputs inputs =
