@@ -58,5 +58,6 @@ class DependenciesTest {
             .resideInAnyPackage("..literal..", "..codec..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..storage..", "..bundle..", "org.flyte.runtime.task..", "..failure..", "org.flyte.runtime");
+            .resideInAnyPackage(
+                    "..storage..", "..bundle..", "org.flyte.runtime.task..", "..failure..", "org.flyte.runtime");
 }
