@@ -40,7 +40,11 @@ class PackagedJarTest {
             assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName))
                     .filteredOn(name -> !name.endsWith(".class"))
                     .containsExactlyInAnyOrder(
-                            "META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE", "bindings.properties");
+                            "META-INF/MANIFEST.MF",
+                            "META-INF/LICENSE",
+                            "META-INF/NOTICE",
+                            "META-INF/services/org.flyte.task.spi.Storage",
+                            "bindings.properties");
             Attributes manifest = jar.getManifest().getMainAttributes();
             assertThat(manifest.getValue(Attributes.Name.MAIN_CLASS)).isEqualTo("org.flyte.runtime.Main");
             assertThat(manifest.getValue(Attributes.Name.MULTI_RELEASE)).isNull();
