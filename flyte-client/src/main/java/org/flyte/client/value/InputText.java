@@ -1,105 +1,119 @@
 package org.flyte.client.value;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
-import org.flyte.idl.core.SimpleType;
+import org.flyte.wire.msgpack.MsgpackWriter;
 
-/** Reads values from the text of a property, by their type: a string as it is, a number as digits, a list as JSON. */
+/**
+ * Reads values from the text of a property, by their type: a string as it is, a number as digits, a list as JSON. The forms
+ * are those of the Python SDK's {@code flyte run}, and more.
+ */
 public final class InputText {
-    private static final String NO_TEXT = "nothing: values of this type cannot be given as text";
     private static final String NULL = "null";
     private static final String NONE = "none";
 
-    private InputText() {}
+    private final Surroundings surroundings;
+
+    private InputText(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Returns the value as a literal of exactly this type; it stands for itself.
+     *
+     * @throws ValueException when the text is no such value
+     */
+    public static Literal parse(String text, LiteralType type) {
+        return parse(text, type, Surroundings.NONE);
+    }
 
     /**
      * Returns the value as a literal of exactly this type.
      *
      * @throws ValueException when the text is no such value
      */
-    public static Literal parse(String text, LiteralType type) {
+    public static Literal parse(String text, LiteralType type, Surroundings surroundings) {
+        return new InputText(surroundings).read(text, type, false);
+    }
+
+    private Literal read(String text, LiteralType type, boolean exact) {
         return switch (type.getTypeCase()) {
-            case SIMPLE -> simple(text, type.getSimple());
-            case UNION_TYPE -> union(text, type);
+            case SIMPLE -> simple(text, type, exact);
+            case UNION_TYPE -> union(text, type, exact);
             case ENUM_TYPE -> InputJson.enumeration(text, type.getEnumType(), ValuePath.WHOLE);
-            case COLLECTION_TYPE, MAP_VALUE_TYPE -> InputJson.parse(json(text, InputJson.form(type)), type);
-            default -> throw new ValueException(ValuePath.WHOLE, NO_TEXT, text);
+            case COLLECTION_TYPE, MAP_VALUE_TYPE -> json(text, type, exact);
+            case BLOB -> {
+                if (Forms.isPickle(type) || text.stripLeading().startsWith("{")) {
+                    yield json(text, type, exact);
+                }
+                yield InputBlob.parse(text.strip(), type.getBlob(), surroundings, ValuePath.WHOLE);
+            }
+            default -> throw new ValueException(ValuePath.WHOLE, Forms.of(type), Shown.quoted(text));
         };
     }
 
-    private static Literal simple(String text, SimpleType type) {
+    private Literal simple(String text, LiteralType type, boolean exact) {
         String trimmed = text.strip();
-        return switch (type) {
-            case STRING -> Literals.text(text);
-            case INTEGER -> need(ScalarText.integer(trimmed).map(Literals::integer), ScalarText.INTEGER, text);
-            case FLOAT -> need(ScalarText.number(trimmed).map(Literals::number), ScalarText.NUMBER, text);
-            case BOOLEAN -> need(ScalarText.bool(trimmed).map(Literals::bool), ScalarText.BOOLEAN, text);
-            case DATETIME -> need(ScalarText.datetime(trimmed).map(Literals::datetime), ScalarText.DATETIME, text);
-            case DURATION -> need(ScalarText.duration(trimmed).map(Literals::duration), ScalarText.DURATION, text);
-            case NONE -> need(isNone(trimmed) ? Optional.of(Literals.none()) : Optional.empty(), NULL, text);
-            default -> throw new ValueException(ValuePath.WHOLE, NO_TEXT, text);
-        };
+        Optional<Literal> literal =
+                switch (type.getSimple()) {
+                    case STRING -> Optional.of(InputJson.text(text, ValuePath.WHOLE));
+                    case INTEGER -> ScalarText.spokenInteger(trimmed).map(Literals::integer);
+                    case FLOAT -> ScalarText.spokenNumber(trimmed).map(Literals::number);
+                    case BOOLEAN -> ScalarText.bool(trimmed).map(Literals::bool);
+                    case DATETIME ->
+                        DateTimeText.instant(trimmed, surroundings.now()).map(Literals::datetime);
+                    case DURATION -> DurationText.parse(trimmed).map(Literals::duration);
+                    case NONE -> isNone(trimmed) ? Optional.of(Literals.none()) : Optional.empty();
+                    case BINARY ->
+                        Optional.of(trimmed)
+                                .filter(any -> !Forms.isPickle(type))
+                                .flatMap(Base64Text::decode)
+                                .map(bytes -> Literals.msgpack(
+                                        new MsgpackWriter().bytes(bytes).toBytes()));
+                    case STRUCT -> Optional.of(json(text, type, exact));
+                    default -> Optional.empty();
+                };
+        return literal.orElseThrow(() -> new ValueException(ValuePath.WHOLE, Forms.of(type), Shown.quoted(text)));
     }
 
     /** {@code null} and {@code none} are the empty variant where there is one; strings come last, since all text is one. */
-    private static Literal union(String text, LiteralType type) {
+    private Literal union(String text, LiteralType type, boolean exact) {
+        boolean fraction = ScalarText.isFraction(text);
         List<LiteralType> variants = type.getUnionType().getVariantsList().stream()
-                .sorted(Comparator.comparingInt(InputText::weakness))
+                .sorted(Comparator.comparingInt(variant -> Forms.weakness(variant, fraction)))
                 .toList();
         Optional<ValueException> refusal = Optional.empty();
-        for (LiteralType variant : variants) {
-            try {
-                return Literals.union(parse(text, variant), variant);
-            } catch (ValueException e) {
-                refusal = Optional.of(InputJson.isNone(variant) ? refusal.orElse(e) : e);
+        Refusals refusals = new Refusals(ValuePath.WHOLE);
+        for (boolean pass : exact ? new boolean[] {true} : new boolean[] {true, false}) {
+            for (LiteralType variant : variants) {
+                try {
+                    return Literals.union(read(text, variant, pass), variant);
+                } catch (ValueException e) {
+                    refusals.add(e);
+                    refusal = Forms.isNone(variant) ? refusal : Optional.of(e);
+                }
             }
         }
         throw variants.size() <= 2 && refusal.isPresent()
                 ? refusal.get()
-                : new ValueException(ValuePath.WHOLE, InputJson.form(type), quoted(text));
-    }
-
-    private static int weakness(LiteralType variant) {
-        if (InputJson.isNone(variant)) {
-            return 0;
-        }
-        return variant.getTypeCase() == LiteralType.TypeCase.SIMPLE && variant.getSimple() == SimpleType.STRING ? 2 : 1;
+                : refusals.best(Forms.of(type), Shown.quoted(text));
     }
 
     private static boolean isNone(String text) {
         return text.equals(NULL) || text.equals(NONE);
     }
 
-    private static Literal need(Optional<Literal> literal, String expected, String text) {
-        return literal.orElseThrow(() -> new ValueException(ValuePath.WHOLE, expected, quoted(text)));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text + "\"";
-    }
-
-    /** Strict JSON: the lenient reading of Gson takes almost any text for a string. */
-    private static JsonElement json(String text, String expected) {
-        try (JsonReader reader = new JsonReader(new StringReader(text))) {
-            reader.setStrictness(Strictness.STRICT);
-            JsonElement element = JsonParser.parseReader(reader);
-            if (reader.peek() == JsonToken.END_DOCUMENT) {
-                return element;
-            }
-        } catch (IOException | JsonParseException e) {
-            throw new ValueException(ValuePath.WHOLE, expected + " as JSON", quoted(text));
-        }
-        throw new ValueException(ValuePath.WHOLE, expected + " as JSON", quoted(text));
+    /** JSON, or the path of a file that holds it. */
+    private Literal json(String text, LiteralType type, boolean exact) {
+        String expected = Forms.of(type) + " as JSON";
+        String json = text.indexOf('{') >= 0 || text.indexOf('[') >= 0
+                ? text
+                : surroundings.files().text(text.strip()).orElse(text);
+        JsonElement value = StrictJson.parse(json, expected);
+        return new InputJson(surroundings).read(value, type, ValuePath.WHOLE, exact);
     }
 }

@@ -1,8 +1,10 @@
 package org.flyte.client.value;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
+import org.flyte.idl.core.Binary;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Primitive;
@@ -11,6 +13,8 @@ import org.flyte.idl.core.Union;
 
 /** Makes the literals of single values. */
 final class Literals {
+    static final String MSGPACK = "msgpack";
+
     private Literals() {}
 
     static Literal integer(long value) {
@@ -51,6 +55,16 @@ final class Literals {
     static Literal none() {
         return Literal.newBuilder()
                 .setScalar(Scalar.newBuilder().setNoneType(org.flyte.idl.core.Void.getDefaultInstance()))
+                .build();
+    }
+
+    /** Structured values are msgpack; a backend and Python know them by the tag. */
+    static Literal msgpack(byte[] packed) {
+        return Literal.newBuilder()
+                .setScalar(Scalar.newBuilder()
+                        .setBinary(Binary.newBuilder()
+                                .setValue(ByteString.copyFrom(packed))
+                                .setTag(MSGPACK)))
                 .build();
     }
 

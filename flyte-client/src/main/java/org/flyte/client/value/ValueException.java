@@ -2,17 +2,22 @@ package org.flyte.client.value;
 
 /** A value that does not fit its type. The message says where in the value, what was expected and what was found. */
 public final class ValueException extends RuntimeException {
-    private static final int SHOWN_CHARACTERS = 60;
-
     private final String path;
+    private final int depth;
     private final String expected;
     private final String found;
 
     ValueException(ValuePath path, String expected, String found) {
-        super((path.text().isEmpty() ? "" : path.text() + ": ") + "expected " + expected + ", found " + shown(found));
+        // Made by the thousand while the variants of a union are tried, and shown without a trace in any case.
+        super(message(path.text(), expected, Shown.shortened(found)), null, false, false);
         this.path = path.text();
+        this.depth = path.depth();
         this.expected = expected;
-        this.found = shown(found);
+        this.found = Shown.shortened(found);
+    }
+
+    private static String message(String path, String expected, String found) {
+        return (path.isEmpty() ? "" : path + ": ") + "expected " + expected + ", found " + found;
     }
 
     /** Where in the value, such as {@code [2].name}; empty for the whole value. */
@@ -30,7 +35,8 @@ public final class ValueException extends RuntimeException {
         return found;
     }
 
-    private static String shown(String found) {
-        return found.length() <= SHOWN_CHARACTERS ? found : found.substring(0, SHOWN_CHARACTERS) + "…";
+    /** How far inside the value. */
+    int depth() {
+        return depth;
     }
 }

@@ -43,11 +43,13 @@ class InputJsonTest {
                 "BOOLEAN | 1",
                 "DATETIME | 5",
                 "DATETIME | \"yesterday\"",
-                "DURATION | 5",
-                "DURATION | \"5\"",
+                "DURATION | true",
+                "DURATION | \"soon\"",
                 "NONE | 0",
                 "NONE | \"null\"",
-                "STRUCT | {}"
+                "BINARY | \"?\"",
+                "BINARY | []",
+                "ERROR | {}"
             })
     void nothingIsConvertedSilently(SimpleType type, String json) {
         assertThatThrownBy(() -> parse(json, Types.of(type)))

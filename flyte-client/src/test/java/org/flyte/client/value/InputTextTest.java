@@ -13,6 +13,7 @@ import static org.flyte.idl.core.SimpleType.STRING;
 
 import com.google.protobuf.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Primitive;
@@ -39,7 +40,8 @@ class InputTextTest {
         "0.0e-999999999, 0",
         "' 42 ', 42",
         "1234567890123456789.000, 1234567890123456789",
-        "12300e-2, 123"
+        "12300e-2, 123",
+        "1_000, 1000"
     })
     void integersAreExact(String text, long value) {
         assertThat(primitive(text, INTEGER).getInteger()).isEqualTo(value);
@@ -48,8 +50,23 @@ class InputTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "3.5", "x", "1e-1", "9223372036854775808", "-9223372036854775809", "1e19", "1e999999999",
-                "1e-999999999", "1e9999999999", "0x10", "1_000", "NaN", "1 2", "true", "９"
+                "",
+                "3.5",
+                "x",
+                "1e-1",
+                "9223372036854775808",
+                "-9223372036854775809",
+                "1e19",
+                "1e999999999",
+                "1e-999999999",
+                "1e9999999999",
+                "0x10",
+                "_1",
+                "1__0",
+                "NaN",
+                "1 2",
+                "true",
+                "９"
             })
     void whatNoLongHoldsIsNoInteger(String text) {
         assertThatThrownBy(() -> InputText.parse(text, Types.of(INTEGER)))
@@ -66,7 +83,11 @@ class InputTextTest {
         ".5, 0.5",
         "1e-400, 0.0",
         "NaN, NaN",
+        "nan, NaN",
         "Infinity, Infinity",
+        "inf, Infinity",
+        "-inf, -Infinity",
+        "1_000.5, 1000.5",
         "-Infinity, -Infinity",
         "1.7976931348623157E308, 1.7976931348623157E308"
     })
@@ -75,7 +96,7 @@ class InputTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1,5", "1e400", "1d", "0x1p3", "nan", "one"})
+    @ValueSource(strings = {"", "1,5", "1e400", "1d", "0x1p3", "nano", "one"})
     void whatNoDoubleHoldsIsNoNumber(String text) {
         assertRefused(text, Types.of(FLOAT), "a number");
     }
@@ -86,12 +107,22 @@ class InputTextTest {
         assertThat(primitive(text, STRING).getStringValue()).isEqualTo(text);
     }
 
-    @Test
-    void booleansAreWords() {
-        assertThat(primitive("true", BOOLEAN).getBoolean()).isTrue();
-        assertThat(primitive("FALSE", BOOLEAN).getBoolean()).isFalse();
-        assertRefused("yes", Types.of(BOOLEAN), "true or false");
-        assertRefused("1", Types.of(BOOLEAN), "true or false");
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE", "1", "t", "yes", "y", "On", " true "})
+    void wordsForTrue(String text) {
+        assertThat(primitive(text, BOOLEAN).getBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "False", "0", "f", "no", "n", "off"})
+    void wordsForFalse(String text) {
+        assertThat(primitive(text, BOOLEAN).getBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2", "yep", "null", "wahr"})
+    void otherWordsAreNoBooleans(String text) {
+        assertRefused(text, Types.of(BOOLEAN), "true or false");
     }
 
     @ParameterizedTest
@@ -101,6 +132,12 @@ class InputTextTest {
         "1969-12-31T23:59:59.5Z, 1969-12-31T23:59:59.5Z",
         "2026-01-31T12:00Z, 2026-01-31T12:00:00Z",
         "2024-02-29, 2024-02-29T00:00:00Z",
+        "2026-01-31T12:00:00, 2026-01-31T12:00:00Z",
+        "2026-01-31 12:00:00, 2026-01-31T12:00:00Z",
+        "2026-01-31 12:00:00+02:00, 2026-01-31T10:00:00Z",
+        "2026-01-31 - 1 day, 2026-01-30T00:00:00Z",
+        "2026-01-31T12:00:00 + PT1H30M, 2026-01-31T13:30:00Z",
+        "2026-1-3, 2026-01-03T00:00:00Z",
         "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
         "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999999999Z"
     })
@@ -118,16 +155,21 @@ class InputTextTest {
             strings = {
                 "",
                 "now",
-                "2026-01-31T12:00:00",
+                "today",
+                "now - 1d",
                 "2026-02-30",
-                "2026-01-31 12:00:00Z",
+                "2026-01-31 - soon",
+                "2026-01-31T25:00:00Z",
+                "2026-01-31T12:00:60Z",
+                "2026-01-31T12:00:00+99:00",
+                "9999-12-31 + 10 days",
                 "1769860800",
                 "0000-12-31T00:00:00Z",
                 "+10000-01-01T00:00:00Z",
                 "9999-12-31T23:59:59-01:00"
             })
     void whatNamesNoInstantIsRefused(String text) {
-        assertRefused(text, Types.of(DATETIME), "an ISO-8601 instant");
+        assertRefused(text, Types.of(DATETIME), "a date or a time");
     }
 
     @ParameterizedTest
@@ -144,7 +186,16 @@ class InputTextTest {
         "PT0.000000001S, 0, 1",
         "0s, 0, 0",
         "315576000000s, 315576000000, 0",
-        "-3s, -3, 0"
+        "-3s, -3, 0",
+        "1h30m, 5400, 0",
+        "1.5s, 1, 500000000",
+        "-1h30m, -5400, 0",
+        "30, 30, 0",
+        "1:24, 84, 0",
+        ":45, 45, 0",
+        "10 days, 864000, 0",
+        "1 Minute, 60, 0",
+        "1 day | 2 hours, 93600, 0"
     })
     void durationsAreIsoOrShort(String text, long seconds, int nanos) {
         assertThat(primitive(text, DURATION).getDuration())
@@ -155,7 +206,21 @@ class InputTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "30", "30 s", "1w", "P1M", "315576000001s", "999999999999999999d", "s"})
+    @ValueSource(
+            strings = {
+                "",
+                "30 s",
+                "1w",
+                "1h 30m",
+                "1 day |",
+                "1:2:3",
+                "99999999999999999999",
+                "1.5 days",
+                "P1M",
+                "315576000001s",
+                "999999999999999999d",
+                "s"
+            })
     void otherFormsAreNoDurations(String text) {
         assertRefused(text, Types.of(DURATION), "a duration such as 30s");
     }
@@ -220,7 +285,7 @@ class InputTextTest {
     @ParameterizedTest
     @EnumSource(
             value = SimpleType.class,
-            names = {"STRUCT", "BINARY", "ERROR"})
+            names = {"ERROR"})
     void otherTypesAreRefusedInWords(SimpleType type) {
         assertRefused("{}", Types.of(type), "cannot be given as text");
     }
@@ -232,6 +297,23 @@ class InputTextTest {
         assertThat(e.found()).hasSizeLessThan(70);
         assertThat(e.path()).isEmpty();
         assertThat(e.expected()).startsWith("an integer");
+    }
+
+    @Test
+    void nowAndTodayAreTheCallersTime() {
+        Instant now = Instant.parse("2026-03-01T12:00:00.5Z");
+        Surroundings surroundings = new Surroundings(Optional.of(now), LocalFiles.NONE);
+        assertThat(seconds("now", surroundings)).isEqualTo(now.getEpochSecond());
+        assertThat(seconds("now - 1 day", surroundings)).isEqualTo(now.getEpochSecond() - 86_400);
+        assertThat(seconds("today", surroundings) % 86_400).isZero();
+    }
+
+    private static long seconds(String text, Surroundings surroundings) {
+        return InputText.parse(text, Types.of(DATETIME), surroundings)
+                .getScalar()
+                .getPrimitive()
+                .getDatetime()
+                .getSeconds();
     }
 
     private static SimpleType variant(String text, LiteralType union) {

@@ -54,15 +54,14 @@ class OutputJsonTest {
                         .setStructuredDataset(StructuredDataset.newBuilder().setUri("s3://b/d"))))
                 .isEqualTo("{\"uri\":\"s3://b/d\"}");
         assertThat(json(Scalar.newBuilder()
-                        .setBinary(Binary.newBuilder().setTag("msgpack").setValue(ByteString.copyFrom(new byte[] {-128
-                        })))))
-                .isEqualTo("{\"base64\":\"gA==\",\"tag\":\"msgpack\"}");
+                        .setBinary(Binary.newBuilder().setTag("zip").setValue(ByteString.copyFrom(new byte[] {-128})))))
+                .isEqualTo("{\"base64\":\"gA==\",\"tag\":\"zip\"}");
         assertThat(json(Scalar.newBuilder()
                         .setGeneric(Struct.newBuilder()
                                 .putFields(
                                         "a",
                                         Value.newBuilder().setNumberValue(1).build()))))
-                .isEqualTo("{\"a\":1.0}");
+                .isEqualTo("{\"a\":1}");
         assertThat(json(Scalar.newBuilder()
                         .setError(org.flyte.idl.core.Error.newBuilder().setMessage("m"))))
                 .isEqualTo("{\"error\":\"m\"}");

@@ -105,6 +105,20 @@ public final class MsgpackWriter {
         return Arrays.copyOf(out.array(), out.position());
     }
 
+    /** How many bytes were written so far. */
+    public int size() {
+        return out.position();
+    }
+
+    /**
+     * Takes back what was written last.
+     *
+     * @param size how many bytes stay, as {@link #size()} gave it before
+     */
+    public void backTo(int size) {
+        out.position(Math.min(size, out.position()));
+    }
+
     private MsgpackWriter unsigned(long value) {
         if (value < 0x80) {
             return code((int) value);

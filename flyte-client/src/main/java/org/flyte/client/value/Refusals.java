@@ -1,0 +1,25 @@
+package org.flyte.client.value;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a value fits none of several types: what was wrong furthest inside it tells most. */
+final class Refusals {
+    private final ValuePath path;
+    private @Nullable ValueException deepest;
+
+    Refusals(ValuePath path) {
+        this.path = path;
+    }
+
+    void add(ValueException refusal) {
+        if (deepest == null || refusal.depth() > deepest.depth()) {
+            deepest = refusal;
+        }
+    }
+
+    /** The refusal from inside the value, else one that names all forms. */
+    ValueException best(String forms, String found) {
+        ValueException inside = deepest;
+        return inside != null && inside.depth() > path.depth() ? inside : new ValueException(path, forms, found);
+    }
+}
