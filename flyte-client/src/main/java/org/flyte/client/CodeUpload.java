@@ -44,7 +44,7 @@ public final class CodeUpload {
      * @throws UploadException when the store does not take the file
      */
     public Uploaded upload(String org, String project, String domain, Path file, String fileName) {
-        return upload(org, project, domain, file, fileName, false);
+        return upload(request(org, project, domain, fileName, md5(file)).build(), file, false);
     }
 
     /**
@@ -53,31 +53,36 @@ public final class CodeUpload {
      * @see #upload(String, String, String, Path, String)
      */
     public Uploaded uploadAgain(String org, String project, String domain, Path file, String fileName) {
-        return upload(org, project, domain, file, fileName, true);
+        return upload(request(org, project, domain, fileName, md5(file)).build(), file, true);
     }
 
-    private Uploaded upload(String org, String project, String domain, Path file, String fileName, boolean again) {
-        ByteString md5 = md5(file);
-        CreateUploadLocationRequest request = CreateUploadLocationRequest.newBuilder()
+    static CreateUploadLocationRequest.Builder request(
+            String org, String project, String domain, String fileName, ByteString md5) {
+        return CreateUploadLocationRequest.newBuilder()
                 .setOrg(org)
                 .setProject(project)
                 .setDomain(domain)
                 .setFilename(fileName)
                 .setContentMd5(md5)
                 .setAddContentMd5Metadata(true)
-                .setExpiresIn(Duration.newBuilder().setSeconds(ADDRESS_VALID_SECONDS))
-                .build();
-        ConnectTransport backend =
-                dataPlane.ofProject(Operation.OPERATION_CREATE_UPLOAD_LOCATION, org, project, domain);
+                .setExpiresIn(Duration.newBuilder().setSeconds(ADDRESS_VALID_SECONDS));
+    }
+
+    Uploaded upload(CreateUploadLocationRequest request, Path file, boolean again) {
+        ConnectTransport backend = dataPlane.ofProject(
+                Operation.OPERATION_CREATE_UPLOAD_LOCATION,
+                request.getOrg(),
+                request.getProject(),
+                request.getDomain());
         CreateUploadLocationResponse location = backend.unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, request, DEADLINE);
         boolean there = !again && new StoredContent(backend, DEADLINE).has(request, location.getNativeUrl());
         if (!there) {
-            put.send(location, file, md5);
+            put.send(location, file, request.getContentMd5());
         }
         return new Uploaded(location.getNativeUrl(), there);
     }
 
-    private static ByteString md5(Path file) {
+    static ByteString md5(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("MD5");
             byte[] chunk = new byte[1 << 16];

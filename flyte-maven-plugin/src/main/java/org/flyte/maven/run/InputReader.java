@@ -2,18 +2,21 @@ package org.flyte.maven.run;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.flyte.client.value.InputJson;
 import org.flyte.client.value.InputText;
+import org.flyte.client.value.StrictJson;
+import org.flyte.client.value.Surroundings;
 import org.flyte.client.value.ValueException;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
@@ -36,8 +39,15 @@ final class InputReader {
     private final Map<String, Literal> values = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private InputReader(Entry entry) {
+    private final Surroundings surroundings;
+    /** Under which spelling the whole of the inputs, or a single one, said a value. */
+    private final Map<String, String> spellings = new HashMap<>();
+
+    private final Set<String> wrong = new HashSet<>();
+
+    private InputReader(Entry entry, Surroundings surroundings) {
         this.entry = entry;
+        this.surroundings = surroundings;
         entry.getSpec()
                 .getTaskTemplate()
                 .getInterface()
@@ -49,11 +59,13 @@ final class InputReader {
 
     /**
      * @param directory what a relative {@code @file} is relative to
+     * @param surroundings what values may refer to
      * @throws ProblemException with every input that is unknown, missing or of another type
      */
-    static Inputs read(Entry entry, RunSettings settings, Path directory) {
-        InputReader reader = new InputReader(entry);
+    static Inputs read(Entry entry, RunSettings settings, Path directory, Surroundings surroundings) {
+        InputReader reader = new InputReader(entry, surroundings);
         reader.whole(settings.inputsText(), directory);
+        reader.spellings.clear();
         settings.inputs().forEach(reader::text);
         return reader.complete();
     }
@@ -64,7 +76,7 @@ final class InputReader {
         }
         try {
             String json = text.startsWith("@") ? Files.readString(directory.resolve(text.substring(1))) : text;
-            JsonElement root = JsonParser.parseString(json);
+            JsonElement root = StrictJson.parse(json);
             if (!(root instanceof JsonObject object)) {
                 badInputs("it is not a JSON object", "write {\"name\": value, …}");
                 return;
@@ -73,13 +85,19 @@ final class InputReader {
                     .forEach(member -> value(
                             member.getKey(),
                             "flyte.inputs." + member.getKey(),
-                            type -> InputJson.parse(member.getValue(), type)));
+                            type -> InputJson.parse(member.getValue(), type, surroundings)));
         } catch (IOException e) {
             badInputs(
                     "the file " + text.substring(1) + " cannot be read",
                     "name a file that exists, as @path/to/inputs.json");
-        } catch (JsonParseException e) {
-            badInputs("it is not JSON: " + e.getMessage(), "write {\"name\": value, …}");
+        } catch (InvalidPathException e) {
+            badInputs(text.substring(1) + " is no path", "name a file that exists, as @path/to/inputs.json");
+        } catch (ValueException e) {
+            badInputs(
+                    e.path().isEmpty()
+                            ? "it is not " + e.expected()
+                            : "at " + e.path() + " it has " + e.found() + " where there should be " + e.expected(),
+                    "write {\"name\": value, …}");
         }
     }
 
@@ -88,18 +106,29 @@ final class InputReader {
     }
 
     private void text(String name, String text) {
-        value(name, "-Dflyte.inputs." + name, type -> InputText.parse(text, type));
+        value(name, "-Dflyte.inputs." + name, type -> InputText.parse(text, type, surroundings));
     }
 
     private interface Reading {
         Literal of(LiteralType type);
     }
 
-    private void value(String name, String where, Reading reading) {
-        LiteralType type = types.get(name);
+    private void value(String written, String where, Reading reading) {
+        List<String> meant = new InputNames(types.keySet()).meantBy(written);
+        LiteralType type = meant.size() == 1 ? types.get(meant.get(0)) : null;
         if (type == null) {
-            problems.add(unknown(name, where));
+            problems.add(meant.isEmpty() ? unknown(written, where) : ambiguous(written, where, meant));
+            wrong.addAll(meant);
             return;
+        }
+        String name = meant.get(0);
+        String other = spellings.put(name, written);
+        if (other != null) {
+            problems.add(new Problem(
+                    RunCode.WRONG_INPUT,
+                    "input " + name + " has two values, as " + other + " and as " + written,
+                    where,
+                    "leave one of them out"));
         }
         try {
             Literal value = reading.of(type);
@@ -113,10 +142,19 @@ final class InputReader {
                             where,
                             "write an integer from " + range.lowest() + " to " + range.highest())));
         } catch (ValueException e) {
+            wrong.add(name);
             String path = e.path().isEmpty() ? "" : "at " + e.path() + ": ";
             problems.add(
                     new Problem(RunCode.WRONG_INPUT, path + "it says " + e.found(), where, "write " + e.expected()));
         }
+    }
+
+    private static Problem ambiguous(String written, String where, List<String> meant) {
+        return new Problem(
+                RunCode.UNKNOWN_INPUT,
+                written + " may be any of the inputs " + String.join(", ", meant),
+                where,
+                "write the name of the one that is meant exactly");
     }
 
     /** The name of the Java type of the parameter behind an input; empty text when there is none. */
@@ -149,7 +187,7 @@ final class InputReader {
             Literal value = values.getOrDefault(name, defaults.get(name));
             if (value != null) {
                 inputs.addLiterals(NamedLiteral.newBuilder().setName(name).setValue(value));
-            } else if (problems.stream().noneMatch(problem -> ("-Dflyte.inputs." + name).equals(problem.where()))) {
+            } else if (!wrong.contains(name)) {
                 problems.add(new Problem(
                         RunCode.MISSING_INPUT,
                         "input " + name + " has no value and no default",

@@ -25,7 +25,9 @@ public enum RunCode implements ProblemCode {
     /** There is a run of that name: choose another, or leave the name out. */
     RUN_EXISTS(610),
     /** Somebody aborted the run. */
-    RUN_ABORTED(611);
+    RUN_ABORTED(611),
+    /** A file or folder that is given as an input cannot be uploaded: the error says why. */
+    INPUT_UPLOAD(612);
 
     private final int number;
 

@@ -3,11 +3,17 @@ package org.flyte.maven.run;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.flyte.client.DataUpload;
 import org.flyte.client.Phases;
 import org.flyte.client.RunFollower;
 import org.flyte.client.RunTimeoutException;
+import org.flyte.client.UploadException;
+import org.flyte.client.value.LocalFiles;
 import org.flyte.client.value.OutputJson;
+import org.flyte.client.value.Surroundings;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.RunIdentifier;
 import org.flyte.idl.specs.Entry;
@@ -53,8 +59,13 @@ public final class TaskRunner {
         this.console = console;
     }
 
-    /** What to run, checked before anything is built or sent. */
-    public record Request(Entry entry, Inputs inputs) {}
+    /**
+     * What to run, checked before anything is built or sent.
+     *
+     * @param now what inputs take for the present
+     * @param namesFiles whether inputs name files of this machine, which are uploaded when the run is made
+     */
+    public record Request(Entry entry, Inputs inputs, Instant now, boolean namesFiles) {}
 
     /**
      * Finds the task and reads its inputs.
@@ -64,7 +75,10 @@ public final class TaskRunner {
     public Request request(Prepared prepared) {
         RunSettings settings = prepared.model().run();
         Entry entry = TaskChoice.of(prepared.own(), settings.task());
-        return new Request(entry, InputReader.read(entry, settings, directory));
+        Instant now = Instant.now();
+        InputFiles files = InputFiles.lookedFor(directory);
+        Inputs inputs = InputReader.read(entry, settings, directory, new Surroundings(Optional.of(now), files));
+        return new Request(entry, inputs, now, files.areNamed());
     }
 
     /**
@@ -77,7 +91,8 @@ public final class TaskRunner {
         try {
             Placement placement = new Placing(publisher, stopwatch).place(prepared, backend);
             TaskSpec spec = SpecCompletion.complete(request.entry().getSpec(), placement.deployment());
-            RunIdentifier run = create(prepared, spec, request, backend);
+            Inputs inputs = inputs(request, prepared, backend);
+            RunIdentifier run = create(prepared, spec, request, inputs, backend);
             stopwatch.lap("created");
             String url = backend.endpoint().runUrl(run.getProject(), run.getDomain(), run.getName());
             console.info("flyte: run " + run.getName() + " of "
@@ -91,7 +106,33 @@ public final class TaskRunner {
         }
     }
 
-    private static RunIdentifier create(Prepared prepared, TaskSpec spec, Request request, Backend backend) {
+    /** The inputs, with the addresses of the files that they name in the backend's store. */
+    private Inputs inputs(Request request, Prepared prepared, Backend backend) {
+        if (!request.namesFiles()) {
+            return request.inputs();
+        }
+        Target target = prepared.model().target();
+        DataUpload upload = new DataUpload(backend.client(), target.org(), target.project(), target.domain());
+        LocalFiles files = InputFiles.uploaded(directory, upload, backend.embeddedData() != null);
+        try {
+            return InputReader.read(
+                    request.entry(),
+                    prepared.model().run(),
+                    directory,
+                    new Surroundings(Optional.of(request.now()), files));
+        } catch (UploadException e) {
+            throw new ProblemException(
+                    new Problem(
+                            RunCode.INPUT_UPLOAD,
+                            "a file that is given as an input cannot be uploaded: " + e.getMessage(),
+                            "-Dflyte.inputs",
+                            "make the file readable and the store reachable, or give the URI of a file that is there"),
+                    e);
+        }
+    }
+
+    private static RunIdentifier create(
+            Prepared prepared, TaskSpec spec, Request request, Inputs inputs, Backend backend) {
         Target target = prepared.model().target();
         String wanted = prepared.model().run().name();
         RunIdentifier run = RunIdentifier.newBuilder()
@@ -111,7 +152,7 @@ public final class TaskRunner {
         CreateRunRequest.Builder created = CreateRunRequest.newBuilder()
                 .setRunId(run)
                 .setTaskSpec(spec)
-                .setInputs(request.inputs())
+                .setInputs(inputs)
                 .setSource(RunSource.RUN_SOURCE_CLI);
         String queue = request.entry().getQueue();
         if (!queue.isEmpty()) {

@@ -92,8 +92,8 @@ class SettingsOfTasksTest {
                         "FLYTE-225 <environments><etl><tasks><load><triggers><t><inputs><nmae>: The task etl.load has no input"
                                 + " nmae; its inputs are n, start, the-name. To mend it: leave it out, or use a known name.",
                         "FLYTE-226 <environments><etl><tasks><load><triggers><t><inputs><start>: The input start says"
-                                + " \"yesterday\". To mend it: write an ISO-8601 instant from year 1 to 9999 such as"
-                                + " 2026-01-31T12:00:00Z.",
+                                + " \"yesterday\". To mend it: write a date or a time from year 1 to 9999 such as"
+                                + " 2026-01-31 or 2026-01-31T12:00:00Z.",
                         "FLYTE-227 <environments><etl><tasks><load><triggers><t><timeInput>: The input n of etl.load is of type int,"
                                 + " and takes no time. To mend it: name an input of type Instant.");
     }

@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.flyte.client.value.Surroundings;
+import org.flyte.idl.core.BlobType;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Parameter;
@@ -101,8 +106,98 @@ class InputReaderTest {
                 .hasMessageContaining("missing.json");
     }
 
+    @Test
+    void aNameMayHaveTheSpellingOfTheOtherLanguage() {
+        assertThat(text(read(entry("apiUrl"), Map.of("api_url", "x"), null), 0)).isEqualTo("x");
+        assertThat(text(read(entry("api_url"), Map.of("apiUrl", "x"), null), 0)).isEqualTo("x");
+        assertThat(text(read(entry("api_url"), Map.of(), "{\"apiUrl\": \"x\"}"), 0))
+                .isEqualTo("x");
+        assertThat(text(read(entry("api_url"), Map.of("apiUrl", "one"), "{\"api_url\": \"all\"}"), 0))
+                .as("a single input outranks the whole, in whatever spelling")
+                .isEqualTo("one");
+    }
+
+    @Test
+    void theExactNameIsTakenBeforeOthersAndSeveralOthersAreRefused() {
+        Inputs inputs = read(entry("apiUrl", "api_url"), Map.of("apiUrl", "java", "api_url", "python"), null);
+        assertThat(text(inputs, 0)).isEqualTo("java");
+        assertThat(text(inputs, 1)).isEqualTo("python");
+        assertThatThrownBy(() -> read(entry("apiUrl", "api_url"), Map.of("apiurl", "x"), null))
+                .hasMessageContaining("apiurl may be any of the inputs apiUrl, api_url")
+                .hasMessageNotContaining("FLYTE-605");
+        assertThatThrownBy(() -> read(entry("apiUrl"), Map.of("apiUrl", "x", "api_url", "y"), null))
+                .hasMessageContaining("input apiUrl has two values, as ");
+    }
+
+    @Test
+    void twoMembersOfOneNameAreRefused() {
+        assertThatThrownBy(() -> read(Map.of(), "{\"name\": \"a\", \"name\": \"b\"}"))
+                .hasMessageContaining("FLYTE-607 -Dflyte.inputs: at .name it has two where there should be one member");
+    }
+
+    @Test
+    void aPathIsThatOfAFileThatIsThere() throws IOException {
+        Files.writeString(folder.resolve("data.txt"), "x");
+        Entry copy = entry(
+                LiteralType.newBuilder().setBlob(BlobType.getDefaultInstance()).build(), "file");
+        Inputs inputs = read(copy, Map.of("file", "data.txt"), null);
+        assertThat(inputs.getLiterals(0).getValue().getScalar().getBlob().getUri())
+                .startsWith("file:")
+                .endsWith("data.txt");
+        assertThatThrownBy(() -> read(copy, Map.of("file", "other.txt"), null))
+                .hasMessageContaining("FLYTE-606 -Dflyte.inputs.file: it says \"other.txt\"")
+                .hasMessageContaining(
+                        "write the URI of a file such as s3://bucket/file, or the path of one that is here");
+        assertThatThrownBy(() -> read(copy, Map.of("file", "."), null)).hasMessageContaining("FLYTE-606");
+        assertThatThrownBy(() -> read(copy, Map.of("file", "a\u0000b"), null)).hasMessageContaining("FLYTE-606");
+    }
+
+    @Test
+    void aFileMayHoldAListsOrRecordsJson() throws IOException {
+        Files.writeString(folder.resolve("list.json"), "[1, 2]");
+        LiteralType list = LiteralType.newBuilder()
+                .setCollectionType(LiteralType.newBuilder().setSimple(SimpleType.INTEGER))
+                .build();
+        Inputs inputs = read(entry(list, "numbers"), Map.of("numbers", "list.json"), null);
+        assertThat(inputs.getLiterals(0).getValue().getCollection().getLiteralsList())
+                .containsExactly(integer(1), integer(2));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(Optional.of(Instant.parse("2026-01-31T12:00:00Z")), InputFiles.lookedFor(folder));
+    }
+
+    private static String text(Inputs inputs, int index) {
+        return inputs.getLiterals(index).getValue().getScalar().getPrimitive().getStringValue();
+    }
+
+    private static Entry entry(String... names) {
+        return entry(LiteralType.newBuilder().setSimple(SimpleType.STRING).build(), names);
+    }
+
+    private static Entry entry(LiteralType type, String... names) {
+        VariableMap.Builder variables = VariableMap.newBuilder();
+        for (String name : names) {
+            variables.addVariables(VariableEntry.newBuilder()
+                    .setKey(name)
+                    .setValue(Variable.newBuilder().setType(type)));
+        }
+        return Entry.newBuilder()
+                .addAllParameters(List.of(names))
+                .setMethodDescriptor("()V")
+                .setSpec(TaskSpec.newBuilder()
+                        .setTaskTemplate(TaskTemplate.newBuilder()
+                                .setInterface(TypedInterface.newBuilder().setInputs(variables))))
+                .build();
+    }
+
     private Inputs read(Map<String, String> inputs, @Nullable String text) {
-        return InputReader.read(GREET, new RunSettings("greet", inputs, text, null, Duration.ZERO), folder);
+        return read(GREET, inputs, text);
+    }
+
+    private Inputs read(Entry entry, Map<String, String> inputs, @Nullable String text) {
+        return InputReader.read(
+                entry, new RunSettings("greet", inputs, text, null, Duration.ZERO), folder, surroundings());
     }
 
     private static VariableEntry variable(String name, SimpleType type) {
