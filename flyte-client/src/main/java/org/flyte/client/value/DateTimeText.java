@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -128,7 +129,8 @@ record DateTimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
     }
 
     private static String clock(LocalTime time) {
-        String fraction = time.getNano() == 0 ? "" : time.getNano() % 1000 == 0 ? ".SSSSSS" : ".SSSSSSSSS";
+        int nanos = time.get(ChronoField.NANO_OF_SECOND);
+        String fraction = nanos == 0 ? "" : nanos % 1000 == 0 ? ".SSSSSS" : ".SSSSSSSSS";
         return DateTimeFormatter.ofPattern("HH:mm:ss" + fraction, Locale.ROOT).format(time);
     }
 

@@ -49,7 +49,7 @@ final class DurationText {
 
     /** The text of a number of seconds, as JSON has it. */
     static Optional<Duration> ofNumber(String number) {
-        return ScalarText.number(number).isEmpty() || number.length() > 1000
+        return ScalarText.number(number).filter(Double::isFinite).isEmpty() || number.length() > 1000
                 ? Optional.empty()
                 : seconds(new BigDecimal(number));
     }

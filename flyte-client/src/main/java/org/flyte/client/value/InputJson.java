@@ -8,7 +8,6 @@ import com.google.protobuf.util.JsonFormat;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.flyte.idl.core.EnumType;
@@ -25,7 +24,7 @@ public final class InputJson {
     private static final String WHOLE_CHARACTERS = "text without halves of surrogate pairs";
 
     private final Surroundings surroundings;
-    private final Map<LiteralType, Schema> schemas = new IdentityHashMap<>();
+    private final IdentityHashMap<LiteralType, Schema> schemas = new IdentityHashMap<>();
 
     InputJson(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -33,7 +33,7 @@ import org.flyte.wire.msgpack.MsgpackException;
  * numbers that JSON lacks as text, files by their address. A value of a kind that has no such form is described, never refused.
  */
 public final class OutputJson {
-    private final Map<LiteralType, Schema> schemas = new IdentityHashMap<>();
+    private final IdentityHashMap<LiteralType, Schema> schemas = new IdentityHashMap<>();
 
     private OutputJson() {}
 

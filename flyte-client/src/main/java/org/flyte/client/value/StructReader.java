@@ -19,7 +19,7 @@ import org.flyte.wire.msgpack.MsgpackWriter;
  */
 final class StructReader {
     /** Enough for any value that means well; one that does not would try the alternatives of alternatives without end. */
-    private static final int ATTEMPTS = 5_000_000;
+    private static final int ATTEMPTS = 2_000_000;
 
     private final Schema schema;
     private final Surroundings surroundings;

@@ -1,0 +1,148 @@
+package org.flyte.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.flyte.client.value.RemoteFile;
+import org.flyte.idl.dataproxy.CreateUploadLocationRequest;
+import org.flyte.idl.dataproxy.CreateUploadLocationResponse;
+import org.flyte.wire.connect.DataProxyRpcs;
+import org.flyte.wire.connect.RetryPolicy;
+import org.flyte.wire.connect.RpcCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a store that keeps what it gets, and names places and refuses others' content as the backend does. */
+@Timeout(60)
+class DataUploadTest {
+    private static final RetryPolicy FAST = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofMillis(5));
+
+    private final Map<String, byte[]> stored = new ConcurrentSkipListMap<>();
+    private HttpServer store;
+    private FakeBackend backend;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        store.createContext("/", exchange -> {
+            String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), UTF_8);
+            stored.put("s3:/" + path, exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        store.start();
+        backend = new FakeBackend();
+        backend.unary(DataProxyRpcs.CREATE_UPLOAD_LOCATION, (request, number) -> location(request));
+    }
+
+    @AfterEach
+    void stop() {
+        store.stop(0);
+        backend.close();
+    }
+
+    @Test
+    void aFilesHashIsItsMd5() throws Exception {
+        Path file = Files.writeString(folder.resolve("data.txt"), "content");
+        RemoteFile remote = upload().file(file);
+        assertThat(remote.uri()).endsWith("/data.txt");
+        assertThat(stored.get(remote.uri())).isEqualTo("content".getBytes(UTF_8));
+        assertThat(remote.hash())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("MD5").digest("content".getBytes(UTF_8))));
+    }
+
+    @Test
+    void aFolderKeepsItsFilesBelowOnePrefix() throws Exception {
+        Files.createDirectories(folder.resolve("a/b"));
+        Files.writeString(folder.resolve("top.txt"), "1");
+        Files.writeString(folder.resolve("a/same.txt"), "2");
+        Files.writeString(folder.resolve("a/b/same.txt"), "3");
+        RemoteFile remote = upload().folder(folder);
+        assertThat(stored.keySet())
+                .containsExactlyInAnyOrder(
+                        remote.uri() + "/top.txt", remote.uri() + "/a/same.txt", remote.uri() + "/a/b/same.txt");
+        assertThat(stored.get(remote.uri() + "/a/b/same.txt")).isEqualTo("3".getBytes(UTF_8));
+        assertThat(remote.hash()).isNull();
+
+        stored.replaceAll((name, content) -> content.clone());
+        Map<String, byte[]> before = Map.copyOf(stored);
+        assertThat(upload().folder(folder).uri()).as("the same content, the same address").isEqualTo(remote.uri());
+        before.forEach((name, content) -> assertThat(stored.get(name)).as("not sent again").isSameAs(content));
+
+        Files.writeString(folder.resolve("top.txt"), "changed");
+        assertThat(upload().folder(folder).uri()).isNotEqualTo(remote.uri());
+    }
+
+    @Test
+    void aFolderOfThousandsOfFilesIsUploaded() throws Exception {
+        for (int i = 0; i < 1000; i++) {
+            Files.writeString(folder.resolve("f" + i), "content " + i);
+        }
+        upload().folder(folder);
+        assertThat(stored).hasSize(1000);
+    }
+
+    @Test
+    void whatCannotBeUploadedIsSaidWithItsName() throws Exception {
+        assertThatThrownBy(() -> upload().folder(folder))
+                .isInstanceOf(UploadException.class)
+                .hasMessageContaining("has no files");
+        assertThatThrownBy(() -> upload().file(folder.resolve("none")))
+                .isInstanceOf(UploadException.class)
+                .hasMessageContaining("none");
+        Files.writeString(folder.resolve("a"), "1");
+        Files.writeString(folder.resolve("b"), "2");
+        store.stop(0);
+        assertThatThrownBy(() -> upload().folder(folder))
+                .isInstanceOf(UploadException.class)
+                .hasMessageContaining("took no upload");
+    }
+
+    private DataUpload upload() {
+        return new DataUpload(new CodeUpload(backend.client(), FAST), "o", "p", "d");
+    }
+
+    private CreateUploadLocationResponse location(CreateUploadLocationRequest request) {
+        String root = request.getFilenameRoot().isEmpty()
+                ? HexFormat.of().formatHex(request.getContentMd5().toByteArray())
+                : request.getFilenameRoot();
+        String path = "/bucket/uploads/p/d/" + root + "/" + request.getFilename();
+        byte[] there = stored.get("s3:/" + path);
+        if (there != null && !request.getFilenameRoot().isEmpty() && !sum(there).equals(request.getContentMd5())) {
+            throw new FakeBackend.Refusal(RpcCode.ALREADY_EXISTS, "another file is there");
+        }
+        return CreateUploadLocationResponse.newBuilder()
+                .setSignedUrl("http://127.0.0.1:" + store.getAddress().getPort() + path)
+                .setNativeUrl("s3:/" + path)
+                .build();
+    }
+
+    private static com.google.protobuf.ByteString sum(byte[] content) {
+        try {
+            return com.google.protobuf.ByteString.copyFrom(
+                    MessageDigest.getInstance("MD5").digest(content));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
