@@ -86,8 +86,11 @@ class DataUploadTest {
 
         stored.replaceAll((name, content) -> content.clone());
         Map<String, byte[]> before = Map.copyOf(stored);
-        assertThat(upload().folder(folder).uri()).as("the same content, the same address").isEqualTo(remote.uri());
-        before.forEach((name, content) -> assertThat(stored.get(name)).as("not sent again").isSameAs(content));
+        assertThat(upload().folder(folder).uri())
+                .as("the same content, the same address")
+                .isEqualTo(remote.uri());
+        before.forEach((name, content) ->
+                assertThat(stored.get(name)).as("not sent again").isSameAs(content));
 
         Files.writeString(folder.resolve("top.txt"), "changed");
         assertThat(upload().folder(folder).uri()).isNotEqualTo(remote.uri());
