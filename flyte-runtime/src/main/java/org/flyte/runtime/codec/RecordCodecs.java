@@ -199,5 +199,24 @@ final class RecordCodecs {
         }
     }
 
-    private record Key(Class<?> type, List<Codec> arguments) {}
+    /** No record: the first hash of one takes a container that starts a hundred classes. */
+    private static final class Key {
+        private final Class<?> type;
+        private final List<Codec> arguments;
+
+        Key(Class<?> type, List<Codec> arguments) {
+            this.type = type;
+            this.arguments = arguments;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.type == type && key.arguments.equals(arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return type.hashCode();
+        }
+    }
 }
