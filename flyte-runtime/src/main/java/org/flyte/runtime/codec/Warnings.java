@@ -1,6 +1,7 @@
 package org.flyte.runtime.codec;
 
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ final class Warnings {
     /** As the process got it; a task may put another in its place. */
     private static final PrintStream LOG = System.err;
 
-    /** Of a sender that makes up keys a log need not tell all. */
-    private static final int MOST = 100;
+    /** Of a sender that makes up keys a log need not tell all: so many a record. */
+    private static final int MOST = 20;
 
     private static final int SHOWN = 60;
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Set<String>> SAID = new ConcurrentHashMap<>();
 
     private Warnings() {}
 
@@ -27,7 +28,9 @@ final class Warnings {
 
     /** The line of the log; null where it was said before. */
     static @Nullable String firstTime(Class<?> type, String key) {
-        if (SAID.size() >= MOST || !SAID.add(type.getName() + " " + key)) {
+        SAID.putIfAbsent(type.getName(), ConcurrentHashMap.newKeySet());
+        Set<String> said = SAID.get(type.getName());
+        if (said == null || said.size() >= MOST || !said.add(key)) {
             return null;
         }
         return "flyte: a value has the key '" + onOneLine(key) + "', which the record " + type.getName()

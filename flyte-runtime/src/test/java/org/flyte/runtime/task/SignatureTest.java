@@ -87,7 +87,8 @@ class SignatureTest {
     @Test
     void aNullableInputMayBeLeftOutAndNull() {
         Signature both = signature("both", "order", "note");
-        Map<String, Literal> order = Inputs.read(both.inputs(Arrays.asList(new Order(List.of()), null))).literals();
+        Map<String, Literal> order = Inputs.read(both.inputs(Arrays.asList(new Order(List.of()), null)))
+                .literals();
         assertThat(both.arguments(order)).containsExactly(new Order(List.of()), null);
         assertThat(both.arguments(Map.of("order", order.get("order")))).containsExactly(new Order(List.of()), null);
         assertThat(both.type(1).toByteArray())
