@@ -2,7 +2,7 @@
 import datetime
 import enum
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Dict, Generic, List, Optional, TypeVar, Union
 
 from flyte.types import TypeEngine
@@ -49,6 +49,9 @@ class Defaults:
     m: datetime.datetime = datetime.datetime(2024, 1, 2, 3, 4, 5, 600000, tzinfo=UTC)
     n: datetime.date = datetime.date(2024, 1, 2)
     o: Optional[int] = 5
+    p: str = ""
+    q: List[int] = field(default_factory=list)
+    r: Dict[str, int] = field(default_factory=dict)
 
 
 @dataclass

@@ -38,7 +38,10 @@ public class Types {
             @Param(defaultValue = "90s") Duration l,
             @Param(defaultValue = "2024-01-02T03:04:05.6Z") Instant m,
             @Param(defaultValue = "2024-01-02") LocalDate n,
-            @Param(defaultValue = "5") Optional<Long> o) {}
+            @Param(defaultValue = "5") Optional<Long> o,
+            @Param(defaultValue = "") String p,
+            @Param(defaultValue = "[]") List<Long> q,
+            @Param(defaultValue = "{}") Map<String, Long> r) {}
     public record Times(Instant i, OffsetDateTime o, ZonedDateTime z, LocalDate d, Duration t) {}
     public record Nested(long id, Point p, @Nullable Point maybe, Optional<Point> other) {}
     public record Deep(List<Point> items, Map<String, List<Point>> table, Optional<List<Optional<Long>>> opt) {}

@@ -108,7 +108,7 @@ class FlyteDirTest {
 
     @Test
     void theFirstFileThatFailsEndsTheCopyAndIsNamed() {
-        List<Storage.Entry> entries = java.util.stream.IntStream.range(0, 500)
+        List<Storage.Entry> entries = java.util.stream.IntStream.range(0, 50_000)
                 .mapToObj(i -> entry(i == 40 ? "bad" : "f" + i))
                 .toList();
         Store store = new Store(entries);
@@ -117,7 +117,7 @@ class FlyteDirTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("x://b/bad cannot be copied to ")
                 .hasMessageContaining("out of order");
-        assertThat(store.downloads).hasValueLessThan(500);
+        assertThat(store.downloads).hasValueLessThan(50_000);
         assertThat(folder).isEmptyDirectory();
     }
 

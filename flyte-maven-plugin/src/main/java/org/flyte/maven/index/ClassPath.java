@@ -21,7 +21,11 @@ public final class ClassPath implements ClassSource {
         this.entries = List.copyOf(entries);
     }
 
-    /** @param entries folders and jars in the order of the class path; what is not there is empty */
+    /**
+     * The classes of a class path.
+     *
+     * @param entries folders and jars in its order; what is not there is empty
+     */
     public static ClassPath of(List<Path> entries) {
         return new ClassPath(entries);
     }

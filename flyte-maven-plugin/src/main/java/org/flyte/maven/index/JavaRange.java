@@ -35,11 +35,14 @@ final class JavaRange {
                     "expected an integer from " + range.lowest() + " to " + range.highest() + ", found " + integer);
         });
         double number = value.getScalar().getPrimitive().getFloatValue();
-        if (type.toLowerCase(Locale.ROOT).endsWith("float")
-                && Double.isFinite(number)
-                && Float.isInfinite((float) number)) {
+        if (type.toLowerCase(Locale.ROOT).endsWith("float") && !holds(number)) {
             throw new ArithmeticException("expected a number that a float holds, found " + number);
         }
+    }
+
+    /** Whether a float holds a number, if not all its digits. */
+    static boolean holds(double number) {
+        return !Double.isFinite(number) || Float.isFinite((float) number);
     }
 
     private static JavaType argument(JavaType type, int index) {

@@ -144,7 +144,9 @@ final class TypeMapper {
     private FlyteType mapOf(JavaType type, TypePlace place) throws UnsupportedTypeException {
         FlyteType value = argument(type, 1, 2, place);
         FlyteType key = key(type.arguments().get(0), place);
-        return key == ScalarType.STRING && value != UntypedType.ANY ? new MapType(value) : UntypedType.map(key, value);
+        return key == ScalarType.STRING && !value.equals(UntypedType.ANY)
+                ? new MapType(value)
+                : UntypedType.map(key, value);
     }
 
     private FlyteType key(JavaType type, TypePlace place) throws UnsupportedTypeException {

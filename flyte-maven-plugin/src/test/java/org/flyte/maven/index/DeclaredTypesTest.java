@@ -132,17 +132,20 @@ class DeclaredTypesTest {
                         "record O(@Param(defaultValue = \"x\") long a) {}",
                         "O",
                         "O.a has the default value \"x\"",
-                        "is no long"),
+                        "is no integer"),
                 refusal(
                         "record P(@Param(defaultValue = \"300\") byte a) {}",
                         "P",
                         "P.a has the default value \"300\"",
-                        "from -128 to 127"),
+                        "is not from -128 to 127"),
                 refusal(
-                        "record Q(@Param(defaultValue = \"[]\") List<Long> a) {}",
+                        "record Q(@Param(defaultValue = \"[1]\") List<Long> a) {}",
                         "Q",
-                        "components of type List<Long> cannot have"),
-                refusal("record R(@Param(defaultValue = \"\") String a) {}", "R", "an empty default value"),
+                        "is not [], the one default that a list may have"),
+                refusal(
+                        "record R(@Param(defaultValue = \"{}\") H2 a) {} record H2(long a) {}",
+                        "R",
+                        "cannot be the default of a record"),
                 refusal("record S(Optional<Optional<Long>> a) {}", "S", "one Optional"),
                 refusal(
                         "record T(Thread a) {}",
