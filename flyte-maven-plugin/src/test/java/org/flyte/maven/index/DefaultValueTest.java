@@ -89,7 +89,7 @@ class DefaultValueTest {
                 "float | 1e300 | that a float holds",
                 "double | '' | a number",
                 "boolean | perhaps | true or false",
-                "Instant | noon | ISO-8601",
+                "Instant | noon | such as 2026-01-31",
                 "Duration | soon | duration",
                 "List<Long> | 1, 2 | JSON",
                 "List<Integer> | [3000000000] | found 3000000000",
