@@ -55,6 +55,12 @@ class FlyteExtensionTest {
         }
 
         @Task
+        @SuppressWarnings("NullAway")
+        static String missing() {
+            return null;
+        }
+
+        @Task
         static int half(@Param(name = "the_number") int number) throws IOException {
             if (number % 2 != 0) {
                 throw new IOException(number + " is odd");
@@ -99,6 +105,11 @@ class FlyteExtensionTest {
     }
 
     @Test
+    void whatMayBeNullArrivesAsNull(FlyteTasks tasks) throws Exception {
+        assertThat(tasks.call(Tasks.class, "absent")).isNull();
+    }
+
+    @Test
     void whatTheTaskThrowsArrivesAsItIs(FlyteTasks tasks) {
         assertThatThrownBy(() -> tasks.call(Tasks.class, "half", 3))
                 .isInstanceOf(IOException.class)
@@ -107,7 +118,7 @@ class FlyteExtensionTest {
 
     @Test
     void whatFlyteCannotCarryFailsTheTest(FlyteTasks tasks) {
-        assertThatThrownBy(() -> tasks.call(Tasks.class, "absent"))
+        assertThatThrownBy(() -> tasks.call(Tasks.class, "missing"))
                 .isInstanceOf(InvalidTaskException.class)
                 .hasMessageContaining("Optional");
         assertThatThrownBy(() -> tasks.call(Tasks.class, "greet", new Object[] {null}))

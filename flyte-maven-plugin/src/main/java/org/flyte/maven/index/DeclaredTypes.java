@@ -128,7 +128,7 @@ final class DeclaredTypes {
             String chosen = param == null ? null : param.name("name");
             String description = param == null ? null : param.text("description");
             String name = chosen == null ? component.name : chosen;
-            JavaType javaType = new Nullability(component.visibleTypeAnnotations)
+            JavaType javaType = new Nullability(component.visibleTypeAnnotations, classes)
                     .ofComponent(MethodTypes.ofField(component.descriptor, component.signature))
                     .resolved(variables);
             TypePlace inside = place.component(type, component.name);

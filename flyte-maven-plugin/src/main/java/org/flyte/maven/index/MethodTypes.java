@@ -16,9 +16,14 @@ import org.objectweb.asm.tree.MethodNode;
  * @param generic whether the method has type parameters of its own
  */
 record MethodTypes(List<JavaType> parameters, JavaType result, boolean generic) {
-    static MethodTypes of(MethodNode method) {
+    /**
+     * Reads a method's types.
+     *
+     * @param classes those that the container has
+     */
+    static MethodTypes of(MethodNode method, ClassSource classes) throws UnsupportedTypeException {
         MethodTypes types = of(method.desc, method.signature);
-        Nullability nullability = new Nullability(method.visibleTypeAnnotations);
+        Nullability nullability = new Nullability(method.visibleTypeAnnotations, classes);
         List<JavaType> parameters = new ArrayList<>();
         for (JavaType parameter : types.parameters) {
             parameters.add(nullability.ofParameter(parameter, parameters.size()));

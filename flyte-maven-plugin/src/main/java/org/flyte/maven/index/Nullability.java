@@ -4,44 +4,64 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 import org.objectweb.asm.TypeReference;
 import org.objectweb.asm.tree.TypeAnnotationNode;
 
-/** Marks the parts of a type that an annotation of the name {@code Nullable} on the use of the type says may be null. */
+/**
+ * Marks the parts of a type that an annotation of the name {@code Nullable} on the use of the type says may be null. A JVM forgets an
+ * annotation whose class it does not find, so one that the container does not have is refused.
+ */
 final class Nullability {
     private static final Pattern NULLABLE = Pattern.compile(".*[/$L]Nullable;");
 
     private final @Nullable List<TypeAnnotationNode> annotations;
+    private final ClassSource classes;
 
-    /** @param annotations those of a method or a record's component, as they are in the class file */
-    Nullability(@Nullable List<TypeAnnotationNode> annotations) {
+    /**
+     * @param annotations those of a method or a record's component, as they are in the class file
+     * @param classes those that the container has
+     */
+    Nullability(@Nullable List<TypeAnnotationNode> annotations, ClassSource classes) {
         this.annotations = annotations;
+        this.classes = classes;
     }
 
-    JavaType ofParameter(JavaType type, int index) {
+    JavaType ofParameter(JavaType type, int index) throws UnsupportedTypeException {
         return marked(
                 type,
                 use -> use.getSort() == TypeReference.METHOD_FORMAL_PARAMETER
                         && use.getFormalParameterIndex() == index);
     }
 
-    JavaType ofResult(JavaType type) {
+    JavaType ofResult(JavaType type) throws UnsupportedTypeException {
         return marked(type, use -> use.getSort() == TypeReference.METHOD_RETURN);
     }
 
-    JavaType ofComponent(JavaType type) {
+    JavaType ofComponent(JavaType type) throws UnsupportedTypeException {
         return marked(type, use -> use.getSort() == TypeReference.FIELD);
     }
 
-    private JavaType marked(JavaType type, Predicate<TypeReference> use) {
+    private JavaType marked(JavaType type, Predicate<TypeReference> use) throws UnsupportedTypeException {
         JavaType marked = type;
         for (TypeAnnotationNode annotation : annotations == null ? List.<TypeAnnotationNode>of() : annotations) {
             if (NULLABLE.matcher(annotation.desc).matches() && use.test(new TypeReference(annotation.typeRef))) {
+                checkPresent(Type.getType(annotation.desc));
                 marked = marked(marked, annotation.typePath, 0);
             }
         }
         return marked;
+    }
+
+    private void checkPresent(Type annotation) throws UnsupportedTypeException {
+        if (classes.find(annotation.getInternalName()).isEmpty()) {
+            throw new UnsupportedTypeException(
+                    IndexCode.UNSUPPORTED_TYPE,
+                    "The annotation " + annotation.getClassName()
+                            + " is not on the container's class path, where it would be forgotten",
+                    "give its dependency the scope compile, or use Optional");
+        }
     }
 
     private static JavaType marked(JavaType type, @Nullable TypePath path, int depth) {

@@ -43,7 +43,10 @@ final class TaskReader {
         SafeName.check("The task", name, "@Task(name = …)", report);
         TaskSettings settings = SettingsReader.read(annotation, report);
         MethodShape.check(owner, method, id, report);
-        MethodTypes types = MethodTypes.of(method);
+        MethodTypes types = types(method, report);
+        if (types == null) {
+            return null;
+        }
         if (types.generic()) {
             report.add(
                     IndexCode.GENERIC_METHOD,
@@ -60,6 +63,15 @@ final class TaskReader {
         String environment = outside != null ? outside.environment() : environment(owner, method);
         return new TaskDeclaration(
                 id, name, environment, settings, inputs, output, bodyHash.of(owner, method), location);
+    }
+
+    private @Nullable MethodTypes types(MethodNode method, Report report) {
+        try {
+            return MethodTypes.of(method, classes);
+        } catch (UnsupportedTypeException e) {
+            report.add(e.code(), e.what(), e.fix());
+            return null;
+        }
     }
 
     private static String name(

@@ -1,6 +1,7 @@
 package org.flyte.maven.report;
 
 import com.google.gson.JsonObject;
+import com.google.gson.annotations.JsonAdapter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record RunRecord(
         String name,
         String url,
         String phase,
-        JsonObject outputs,
+        @JsonAdapter(KeptNulls.class) JsonObject outputs,
         @Nullable ErrorRecord error,
         int attempts,
         Map<String, Long> timings) {

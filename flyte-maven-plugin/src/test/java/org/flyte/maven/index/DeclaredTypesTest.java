@@ -169,6 +169,23 @@ class DeclaredTypesTest {
                         })));
     }
 
+    @Test
+    void anAnnotationThatTheContainerWouldForgetIsRefused() throws IOException {
+        Path classes = Sources.compile(
+                temp.resolve("forgotten"),
+                "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)"
+                        + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                        + " @interface Nullable {}",
+                Sources.type("A", "@Task public static void a(@Nullable String p) { }"));
+        assertThat(ClassScanner.scan(List.of(classes)).problems()).isEmpty();
+        Files.delete(classes.resolve("Nullable.class"));
+        assertThat(ClassScanner.scan(List.of(classes)).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text())
+                        .contains(
+                                "FLYTE-207 A.java:", "Nullable is not on the container's class path", "scope compile"));
+    }
+
     private static Map.Entry<String, List<String>> refusal(String declaration, String type, String... words) {
         return Map.entry(declaration + " # " + type, List.of(words));
     }
