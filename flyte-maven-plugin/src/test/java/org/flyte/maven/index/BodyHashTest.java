@@ -163,7 +163,49 @@ class BodyHashTest {
                 change("return (Object) s instanceof Comparable;", "return (Object) s instanceof CharSequence;"),
                 change("return String.class;", "return Integer.class;"),
                 change("return new int[1][2];", "return new int[1][];"),
-                change("synchronized (l) { use(n); } return n;", "use(n); return n;"));
+                change("synchronized (l) { use(n); } return n;", "use(n); return n;"),
+                change(
+                        "record R(int a) { R { if (a < 0) use(a); } } return new R(n).a();",
+                        "record R(int a) { R { if (a > 0) use(a); } } return new R(n).a();"),
+                change(
+                        "record R(int a, int b) { } return new R(n, 1).a();",
+                        "record R(int b, int a) { } return new R(n, 1).a();"),
+                change(
+                        "record R(int a) { public int a() { return a; } } return new R(n).a();",
+                        "record R(int a) { public int a() { return -a; } } return new R(n).a();"),
+                change(
+                        "record R(int a) { static int of(int n) { return n; } } return R.of(n);",
+                        "record R(int a) { static int of(int n) { return n + 1; } } return R.of(n);"),
+                change(
+                        "enum E { ONE { int m() { return 1; } }; abstract int m(); } return E.ONE.m();",
+                        "enum E { ONE { int m() { return 2; } }; abstract int m(); } return E.ONE.m();"),
+                change(
+                        "interface I { default int m() { return 1; } } return new I() { }.m();",
+                        "interface I { default int m() { return 2; } } return new I() { }.m();"),
+                change(
+                        "class L { int m() { return new Object() { int deep() { return 1; } }.deep(); } } return new L().m();",
+                        "class L { int m() { return new Object() { int deep() { return 2; } }.deep(); } } return new L().m();"),
+                change(
+                        "class L { static int first = 1; } return L.first;",
+                        "class L { static int first = 2; } return L.first;"),
+                change(
+                        "return switch (s) { case \"x\", \"y\" -> 1; default -> 2; };",
+                        "return switch (s) { case \"x\" -> 1; default -> 2; };"),
+                change(
+                        "return switch (s) { case \"Aa\" -> 1; case \"BB\" -> 2; default -> 3; };",
+                        "return switch (s) { case \"Aa\" -> 2; case \"BB\" -> 1; default -> 3; };"),
+                change(
+                        "return switch (c) { case RED -> 1; case GREEN, BLUE -> 2; };",
+                        "return switch (c) { case RED, GREEN -> 1; case BLUE -> 2; };"),
+                change("return \"\"\"\n    a\n    b\"\"\";", "return \"\"\"\n    a\n      b\"\"\";"),
+                change("return String.format(\"%s\", s, n);", "return String.format(\"%s\", n, s);"),
+                change("return List.of(s, s);", "return Arrays.asList(s, s);"),
+                change("return (Callable<Object>) () -> c;", "return (Callable<Object>) () -> s;"),
+                change(
+                        "return (Object) s instanceof String t && t.isEmpty();",
+                        "return !((Object) s instanceof String t) || t.isEmpty();"),
+                change("assert n > 0; return n;", "assert n > 1; return n;"),
+                change("throw new Error(s);", "throw new RuntimeException(s);"));
     }
 
     @ParameterizedTest
@@ -184,6 +226,77 @@ class BodyHashTest {
                 .get("task");
         assertThat(reordered).as("the constant's place does not matter").isEqualTo(before);
         assertThat(other).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithAConstantOfAnotherFileThatTheCompilerPutsIntoTheBody() {
+        String task = Sources.type("A", "@Task public static String task(int n) { return Limits.NAME + n; }");
+        String before = hashes("1", List.of("-g"), task, "class Limits { static final String NAME = \"a\"; }")
+                .get("task");
+        String after = hashes("2", List.of("-g"), task, "class Limits { static final String NAME = \"b\"; }")
+                .get("task");
+        assertThat(after).isNotEqualTo(before);
+    }
+
+    /** What Java 17 cannot say: the compiler of a JDK from 21 on is needed. */
+    @Nested
+    class SwitchesOverPatterns {
+        private static final String TYPES = """
+                sealed interface Shape permits Circle, Square { }
+                record Circle(double r) implements Shape { } record Square(double side) implements Shape { }
+                enum Mood { GOOD, BAD }
+                """;
+        private static final String SWITCHES = """
+                @Task public static String task(Shape shape, Object o, Mood mood) {
+                    String a = switch (shape) { case Circle(double r) when r > 1 -> "c" + r; case Circle c -> "small";
+                        case Square(var side) -> "s" + side; };
+                    String b = switch (o) { case null -> "null"; case String s when s.length() > 3 -> s;
+                        case Integer i -> "i" + i; case Mood.GOOD -> "good"; default -> "other"; };
+                    return a + b + switch (mood) { case GOOD -> "g"; case BAD -> "b"; };
+                }
+                """;
+
+        @Test
+        void stayTheSameInAnotherFormAndWithoutDebugInformation() throws Exception {
+            String moved = SWITCHES.replace("; ", ";\n    // a comment\n    ").replace("String a", "\n\nString a");
+            assertThat(compiled("moved", List.of("-g:none"), moved))
+                    .isEqualTo(compiled("g", List.of("-g"), SWITCHES))
+                    .hasSize(1);
+        }
+
+        @Test
+        void changeWithTheBehaviour() throws Exception {
+            String[][] changes = {
+                {"when r > 1", "when r > 2"},
+                {"Circle c -> \"small\"", "Circle c -> \"large\""},
+                {"s.length() > 3", "s.length() > 4"},
+                {"case Integer i", "case Long i"},
+                {"case Mood.GOOD", "case Mood.BAD"},
+                {"case null -> \"null\"", "case null -> \"nothing\""},
+                {"case GOOD -> \"g\"; case BAD -> \"b\"", "case BAD -> \"g\"; case GOOD -> \"b\""}
+            };
+            String[] before = new String[changes.length];
+            String[] after = new String[changes.length];
+            for (int i = 0; i < changes.length; i++) {
+                before[i] = SWITCHES.replace("task", "task" + i);
+                after[i] = before[i].replace(changes[i][0], changes[i][1]);
+            }
+            Map<String, String> old = compiled("before", List.of("-g"), before);
+            Map<String, String> now = compiled("after", List.of("-g"), after);
+            for (int i = 0; i < changes.length; i++) {
+                assertThat(now.get("task" + i)).as(changes[i][1]).isNotNull().isNotEqualTo(old.get("task" + i));
+            }
+        }
+
+        private Map<String, String> compiled(String folder, List<String> options, String... methods) throws Exception {
+            List<String> release = new ArrayList<>(options);
+            release.addAll(List.of("--release", "21"));
+            String source = Sources.type("A", TYPES, String.join("\n", methods));
+            return Hashes.of(
+                    Runtime.version().feature() >= 21
+                            ? Sources.compile(temp.resolve(folder), release, source)
+                            : OtherJdk.find().compile(temp.resolve(folder), release, source));
+        }
     }
 
     private static String[] change(String before, String after) {
