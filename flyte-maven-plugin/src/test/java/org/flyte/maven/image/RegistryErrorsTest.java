@@ -251,7 +251,7 @@ class RegistryErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DIGEST_INVALID, 4", "NAME_INVALID, 1"})
+    @CsvSource({"DIGEST_INVALID, 10", "NAME_INVALID, 1"})
     void saysThatAManifestIsRefusedForGood(String code, int tries) {
         try (RealRegistry registry = RealRegistry.start(folder.resolve("registry"));
                 FaultyProxy proxy = new FaultyProxy(
