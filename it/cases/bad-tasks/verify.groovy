@@ -1,7 +1,7 @@
 String log = new File(basedir, 'build.log').text
 
-assert log =~ /FLYTE-207 .*Tasks\.java:10: .*BigDecimal/
-assert log =~ /FLYTE-207 .*Tasks\.java:15: .*Map<Integer/
+assert log =~ /FLYTE-207 .*Tasks\.java:11: .*BigDecimal/
+assert log =~ /FLYTE-207 .*Tasks\.java:16: .*Map<List<Integer>,.* cannot be passed/
 assert log =~ /FLYTE-210 .*Tasks\.java:2\d: .*twice/
 assert !(log =~ /\n\s+at org\.(apache\.maven|flyte\.maven)/): 'no stack trace'
 assert !new File(basedir, 'target/flyte/dev').exists()

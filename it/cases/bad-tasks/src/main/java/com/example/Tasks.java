@@ -1,6 +1,7 @@
 package com.example;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.flyte.task.Task;
 
@@ -11,7 +12,7 @@ public final class Tasks {
     }
 
     @Task
-    public static long count(Map<Integer, String> byNumber) {
+    public static long count(Map<List<Integer>, String> byNumber) {
         return byNumber.size();
     }
 
