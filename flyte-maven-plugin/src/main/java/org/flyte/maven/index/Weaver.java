@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.flyte.weaver.WovenClass;
 
 /**
  * Makes calls of tasks what they are within a running action: calls of other containers. In a class with tasks each task's

@@ -10,7 +10,7 @@ import org.flyte.task.TaskOutOfMemoryException;
 import org.flyte.task.TaskTimeoutException;
 
 /** What a child that did not succeed throws in its parent. */
-final class Failures {
+public final class Failures {
     /** The server's codes, and the names under which a Python parent passes such a failure on. */
     private static final Set<String> TIMEOUTS = Set.of(
             "QUEUED_TIMEOUT_EXCEEDED",
@@ -29,7 +29,7 @@ final class Failures {
      * @param task the child's full name, for the message
      * @param action the child action's name
      */
-    static TaskFailedException of(ChildResult.Failed failed, String task, String action) {
+    public static TaskFailedException of(ChildResult.Failed failed, String task, String action) {
         String code = code(failed.code());
         Kind kind = kind(failed.kind());
         String message = message(failed, code, task, action);

@@ -1,4 +1,4 @@
-package org.flyte.maven.index;
+package org.flyte.weaver;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -14,9 +14,9 @@ import org.objectweb.asm.tree.MethodNode;
  * One class on its way through the weaver. Everything but the named methods is copied as it is. No frames are computed, so no
  * other class is looked at: a twin has its body's own, and a dispatcher needs the simplest there is.
  */
-final class WovenClass extends ClassVisitor {
+public final class WovenClass extends ClassVisitor {
     /** What a twin's name ends with. */
-    static final String TWIN = "$flyte";
+    public static final String TWIN = "$flyte";
 
     private static final int KEPT_BY_TWINS = Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_STRICT;
 
@@ -35,7 +35,7 @@ final class WovenClass extends ClassVisitor {
      * @param methods names followed by descriptors; those that have no body, or are woven already, stay as they are
      * @return the woven class, or the same array when there is nothing to weave
      */
-    static byte[] of(byte[] original, Set<String> methods) {
+    public static byte[] of(byte[] original, Set<String> methods) {
         ClassReader reader = new ClassReader(original);
         Set<String> unwoven = unwoven(reader, methods);
         if (unwoven.isEmpty()) {
@@ -59,8 +59,7 @@ final class WovenClass extends ClassVisitor {
                             @Nullable String signature,
                             String[] exceptions) {
                         all.add(name + descriptor);
-                        if (MethodShape.has(access, Opcodes.ACC_STATIC)
-                                && !MethodShape.has(access, Opcodes.ACC_NATIVE)
+                        if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE)) == Opcodes.ACC_STATIC
                                 && methods.contains(name + descriptor)) {
                             bodies.add(name + descriptor);
                         }

@@ -1,4 +1,4 @@
-package org.flyte.maven.index;
+package org.flyte.weaver;
 
 import java.util.ArrayList;
 import java.util.Map;

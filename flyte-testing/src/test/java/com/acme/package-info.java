@@ -1,0 +1,5 @@
+/** A user's tasks and their unit tests. */
+@NullMarked
+package com.acme;
+
+import org.jspecify.annotations.NullMarked;

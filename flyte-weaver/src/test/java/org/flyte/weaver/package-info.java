@@ -1,0 +1,5 @@
+/** The weaver with real class files. */
+@NullMarked
+package org.flyte.weaver;
+
+import org.jspecify.annotations.NullMarked;
