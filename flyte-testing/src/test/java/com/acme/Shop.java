@@ -178,6 +178,26 @@ final class Shop {
         return null;
     }
 
+    @Task
+    static int length(String text) {
+        return text.length();
+    }
+
+    @Task
+    static int large(int size) {
+        return length("x".repeat(size));
+    }
+
+    @Task
+    static void stubborn() {
+        throw new IllegalStateException("stubborn") {
+            private static final long serialVersionUID = 1L;
+
+            @SuppressWarnings("unused")
+            private final Object lock = new Object();
+        };
+    }
+
     static int helper() {
         return 1;
     }

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.flyte.task.CacheBehavior;
 import org.flyte.task.FlyteFile;
@@ -203,6 +206,45 @@ class ShopTest {
         assertThat(thrown.getStackTrace()[0].getFileName()).isEqualTo("Shop.java");
         assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("load");
         assertThatThrownBy(() -> tasks.call(Shop.class, "stop")).isInstanceOf(NonRecoverableException.class);
+    }
+
+    @Test
+    void anExceptionThatCannotCrossIsTold(FlyteTasks tasks) {
+        assertThatThrownBy(() -> tasks.call(Shop.class, "stubborn"))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("com.acme.Shop$1: stubborn")
+                .hasMessageContaining("cannot be serialised")
+                .satisfies(thrown ->
+                        assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("stubborn"));
+    }
+
+    @Test
+    void anInterruptedTestInterruptsItsChildren(FlyteTasks tasks) throws Exception {
+        Thread test = Thread.currentThread();
+        CountDownLatch interrupted = new CountDownLatch(1);
+        tasks.fake(Shop.class, "load", arguments -> {
+            test.interrupt();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return List.of();
+        });
+        assertThatThrownBy(() -> tasks.call(Shop.class, "outcome", 1))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageContaining("com.acme.Shop.load");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void aChildGetsNoMoreThanInAContainer(FlyteTasks tasks) throws Exception {
+        assertThat(tasks.call(Shop.class, "large", 10_000_000)).isEqualTo(10_000_000);
+        assertThatThrownBy(() -> tasks.call(Shop.class, "large", 11_000_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("com.acme.Shop.length")
+                .hasMessageContaining("at most 10485760");
     }
 
     @Test

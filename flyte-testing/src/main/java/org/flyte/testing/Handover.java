@@ -31,6 +31,7 @@ final class Handover {
             IllegalStateException stand = new IllegalStateException("The task threw " + thrown
                     + ", which holds what cannot be serialised, so the test gets only its text (" + e + ")");
             stand.setStackTrace(thrown.getStackTrace());
+            tell(stand);
             return stand;
         }
     }

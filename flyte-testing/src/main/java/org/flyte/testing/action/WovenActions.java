@@ -3,6 +3,7 @@ package org.flyte.testing.action;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.flyte.runtime.actions.Limits;
 import org.flyte.runtime.codec.UnsupportedTypeException;
 import org.flyte.runtime.codec.ValueException;
 import org.flyte.runtime.failure.AttemptException;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs tasks of the class loader that has this class; the task library of that loader hands their calls to it. */
 public final class WovenActions implements Inside, ActionRuntime {
+    private static final int LARGEST_INPUTS = Limits.standard().valueBytes();
+
     private final Outside outside;
     private final RunningActions running = new RunningActions();
 
@@ -96,11 +99,17 @@ public final class WovenActions implements Inside, ActionRuntime {
     }
 
     private static byte[] inputs(TaskValues values, TaskCall call) {
+        byte[] inputs;
         try {
-            return values.inputs(call.arguments());
+            inputs = values.inputs(call.arguments());
         } catch (AttemptException e) {
             throw new IllegalArgumentException("The call of " + name(call) + " cannot be made: " + e.getMessage(), e);
         }
+        if (inputs.length > LARGEST_INPUTS) {
+            throw new IllegalArgumentException("The inputs of the call of " + name(call) + " take " + inputs.length
+                    + " bytes; a child action gets at most " + LARGEST_INPUTS + ". Pass large data as a FlyteFile");
+        }
+        return inputs;
     }
 
     private static @Nullable Object value(TaskValues values, Ended.Succeeded ended) {
