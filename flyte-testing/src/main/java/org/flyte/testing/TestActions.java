@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flyte.runtime.codec.UnsupportedTypeException;
@@ -29,6 +30,7 @@ final class TestActions implements Outside, AutoCloseable {
     private final Inside inside;
     private final Path files;
     private final String filesUri;
+    private final Map<TaskName, TaskValues> known = new ConcurrentHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicReference<@Nullable RuntimeException> problem = new AtomicReference<>();
 
@@ -125,9 +127,9 @@ final class TestActions implements Outside, AutoCloseable {
         }
     }
 
-    private static TaskValues values(Class<?> owner, TaskName task) {
+    private TaskValues values(Class<?> owner, TaskName task) {
         try {
-            return TaskValues.of(owner, task.method(), task.descriptor());
+            return known.computeIfAbsent(task, name -> TaskValues.of(owner, name.method(), name.descriptor()));
         } catch (UnsupportedTypeException e) {
             throw new InvalidTaskException(task + " cannot be a task: " + e.getMessage(), e);
         }

@@ -26,6 +26,7 @@ final class WovenClassLoader extends ClassLoader {
 
     private static final List<String> SHARED = List.of(
             "org.flyte.testing.border.",
+            "org.flyte.weaver.",
             "org.apache.opendal.",
             "org.jacoco.",
             "org.slf4j.",

@@ -1,5 +1,7 @@
 package org.flyte.testing.action;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -13,6 +15,7 @@ import org.flyte.runtime.literal.Outputs;
 import org.flyte.runtime.task.Signature;
 import org.flyte.task.Param;
 import org.flyte.testing.border.TaskName;
+import org.flyte.weaver.LocalNames;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one task's calls, as the classes of one side know them. */
@@ -42,14 +45,32 @@ public record TaskValues(Method method, Signature signature) {
                 .toMethodDescriptorString();
     }
 
-    /** The wire names of a method's parameters. */
-    static List<String> names(Method method) {
+    /** The wire names of a method's parameters: those that the build finds. */
+    private static List<String> names(Method method) {
         List<String> names = new ArrayList<>();
+        List<String> locals = List.of();
         for (Parameter parameter : method.getParameters()) {
             Param declared = parameter.getAnnotation(Param.class);
-            names.add(declared == null || declared.name().isEmpty() ? parameter.getName() : declared.name());
+            if (declared != null && !declared.name().isEmpty()) {
+                names.add(declared.name());
+                continue;
+            }
+            if (!parameter.isNamePresent() && locals.isEmpty()) {
+                locals = locals(method);
+            }
+            names.add(locals.isEmpty() ? parameter.getName() : locals.get(names.size()));
         }
         return names;
+    }
+
+    private static List<String> locals(Method method) {
+        Class<?> owner = method.getDeclaringClass();
+        String file = owner.getName().substring(owner.getPackageName().length()).replace(".", "") + ".class";
+        try (InputStream in = owner.getResourceAsStream(file)) {
+            return in == null ? List.of() : LocalNames.of(in.readAllBytes(), method.getName(), descriptor(method));
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** The method as both sides know it. */

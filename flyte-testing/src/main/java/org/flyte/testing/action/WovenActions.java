@@ -3,6 +3,7 @@ package org.flyte.testing.action;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.flyte.runtime.actions.Limits;
 import org.flyte.runtime.codec.UnsupportedTypeException;
 import org.flyte.runtime.codec.ValueException;
@@ -32,6 +33,7 @@ public final class WovenActions implements Inside, ActionRuntime {
 
     private final Outside outside;
     private final RunningActions running = new RunningActions();
+    private final Map<TaskName, TaskValues> known = new ConcurrentHashMap<>();
 
     /** Installs itself. Called by name, from the other side. */
     public WovenActions(Outside outside) {
@@ -49,8 +51,7 @@ public final class WovenActions implements Inside, ActionRuntime {
         thread.setContextClassLoader(woven);
         try {
             Class<?> owner = Class.forName(action.task().owner(), true, woven);
-            TaskValues values =
-                    TaskValues.of(owner, action.task().method(), action.task().descriptor());
+            TaskValues values = values(owner, action.task());
             TaskMethod task = TaskMethod.of(values.method(), values.signature().names());
             Inputs inputs = Inputs.read(action.inputs());
             return task.outputs(task.call(task.arguments(inputs.literals())));
@@ -78,7 +79,7 @@ public final class WovenActions implements Inside, ActionRuntime {
         custom.putAll(call.custom());
         ChildStart child = new ChildStart(
                 parent.name(),
-                new TaskName(call.owner().getName(), call.method(), call.descriptor()),
+                taskName(call),
                 inputs(values, call),
                 options(call.options()),
                 call.group(),
@@ -90,12 +91,16 @@ public final class WovenActions implements Inside, ActionRuntime {
                 : CompletableFuture.completedFuture(value(values, (Ended.Succeeded) ended));
     }
 
-    private static TaskValues values(TaskCall call) {
+    private TaskValues values(TaskCall call) {
         try {
-            return TaskValues.of(call.owner(), call.method(), call.descriptor());
+            return values(call.owner(), taskName(call));
         } catch (UnsupportedTypeException e) {
-            throw new IllegalStateException(name(call) + " cannot be called as a task: " + e.getMessage(), e);
+            throw new IllegalStateException(taskName(call) + " cannot be called as a task: " + e.getMessage(), e);
         }
+    }
+
+    private TaskValues values(Class<?> owner, TaskName task) {
+        return known.computeIfAbsent(task, name -> TaskValues.of(owner, name.method(), name.descriptor()));
     }
 
     private static byte[] inputs(TaskValues values, TaskCall call) {
@@ -103,10 +108,11 @@ public final class WovenActions implements Inside, ActionRuntime {
         try {
             inputs = values.inputs(call.arguments());
         } catch (AttemptException e) {
-            throw new IllegalArgumentException("The call of " + name(call) + " cannot be made: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "The call of " + taskName(call) + " cannot be made: " + e.getMessage(), e);
         }
         if (inputs.length > LARGEST_INPUTS) {
-            throw new IllegalArgumentException("The inputs of the call of " + name(call) + " take " + inputs.length
+            throw new IllegalArgumentException("The inputs of the call of " + taskName(call) + " take " + inputs.length
                     + " bytes; a child action gets at most " + LARGEST_INPUTS + ". Pass large data as a FlyteFile");
         }
         return inputs;
@@ -133,8 +139,8 @@ public final class WovenActions implements Inside, ActionRuntime {
                 cache == null ? null : cache.name());
     }
 
-    private static String name(TaskCall call) {
-        return call.owner().getName() + "." + call.method();
+    private static TaskName taskName(TaskCall call) {
+        return new TaskName(call.owner().getName(), call.method(), call.descriptor());
     }
 
     @Override
