@@ -50,12 +50,14 @@ declare -A command=(
   [jib]="$maven compile jib:build -DsendCredentialsOverHttp=true"
   [classes]="$maven flyte:deploy $at"
   [none]="$maven flyte:deploy $at -Dflyte.copyStyle=none"
+  [push]="$maven flyte:build flyte:push -Dflyte.copyStyle=none"
 )
 declare -A said=(
   [floor]="mvn compile" [jib]="mvn compile jib:build"
   [classes]="mvn flyte:deploy" [none]="mvn flyte:deploy, copyStyle none"
+  [push]="mvn flyte:build flyte:push, copyStyle none"
 )
-order=(floor jib classes none)
+order=(floor jib push classes none)
 
 # run WHO RUN: one command, with a cache of its own and a repository of its own.
 run() {
