@@ -38,6 +38,10 @@ public final class ClassPath implements ClassSource {
     private Optional<ClassNode> read(String internalName) {
         String file = internalName + ".class";
         try {
+            if (internalName.startsWith("java/")) {
+                // No class path can have these, so no jar need be opened.
+                return ofTheJdk(file);
+            }
             for (Path entry : entries) {
                 Optional<byte[]> bytes = Files.isDirectory(entry) ? inFolder(entry, file) : inJar(entry, file);
                 if (bytes.isPresent()) {

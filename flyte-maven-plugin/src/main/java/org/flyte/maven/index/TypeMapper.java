@@ -76,7 +76,7 @@ final class TypeMapper {
 
     /** Whether a type is a record whose components are outputs of their own. */
     boolean isOutputs(JavaType type) {
-        return declared.isOutputs(type);
+        return type.form() == Form.CLASS && !SIMPLE.containsKey(type.name()) && declared.isOutputs(type);
     }
 
     /** The components of a record that is several outputs. */
