@@ -32,8 +32,12 @@ final class Dispatcher {
 
     private Dispatcher() {}
 
-    /** Replaces the method's body; annotations and parameters stay, with their names. */
-    static void replace(MethodNode method, String owner, boolean frames) {
+    /**
+     * Replaces the method's body; annotations and parameters stay, with their names.
+     *
+     * @param taskClass internal name of the class by which the task is known: another one where the method is an object's
+     */
+    static void replace(MethodNode method, String taskClass, String owner, boolean frames) {
         Map<Integer, LocalVariableNode> names = names(method);
         method.access &= ~(Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_STRICT);
         method.instructions = new InsnList();
@@ -50,10 +54,11 @@ final class Dispatcher {
         method.visitLabel(start);
         method.visitMethodInsn(Opcodes.INVOKESTATIC, DISPATCH, "active", "()Z", false);
         method.visitJumpInsn(Opcodes.IFEQ, here);
-        method.visitLdcInsn(Type.getObjectType(owner));
+        method.visitLdcInsn(Type.getObjectType(taskClass));
         method.visitLdcInsn(method.name);
         method.visitLdcInsn(method.desc);
-        loadBoxed(method, parameters);
+        boolean ofObject = (method.access & Opcodes.ACC_STATIC) == 0;
+        loadBoxed(method, parameters, ofObject ? 1 : 0);
         method.visitMethodInsn(Opcodes.INVOKESTATIC, DISPATCH, "call", CALL, false);
         unbox(method, result);
         method.visitInsn(result.getOpcode(Opcodes.IRETURN));
@@ -62,11 +67,15 @@ final class Dispatcher {
             method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
         }
         int words = 0;
+        if (ofObject) {
+            method.visitVarInsn(Opcodes.ALOAD, words++);
+        }
         for (Type parameter : parameters) {
             method.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), words);
             words += parameter.getSize();
         }
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method.name + WovenClass.TWIN, method.desc, false);
+        int call = ofObject ? Opcodes.INVOKEVIRTUAL : Opcodes.INVOKESTATIC;
+        method.visitMethodInsn(call, owner, method.name + WovenClass.TWIN, method.desc, false);
         method.visitInsn(result.getOpcode(Opcodes.IRETURN));
         method.visitLabel(end);
         for (LocalVariableNode name : names.values()) {
@@ -79,7 +88,8 @@ final class Dispatcher {
     private static Map<Integer, LocalVariableNode> names(MethodNode method) {
         Map<Integer, LocalVariableNode> names = new TreeMap<>();
         if (method.localVariables != null) {
-            int words = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - 1;
+            int instance = (method.access & Opcodes.ACC_STATIC) != 0 ? 1 : 0;
+            int words = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - instance;
             for (LocalVariableNode local : method.localVariables) {
                 if (local.index < words) {
                     names.putIfAbsent(local.index, local);
@@ -89,10 +99,10 @@ final class Dispatcher {
         return names;
     }
 
-    private static void loadBoxed(MethodNode method, Type[] parameters) {
+    private static void loadBoxed(MethodNode method, Type[] parameters, int first) {
         number(method, parameters.length);
         method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
-        int word = 0;
+        int word = first;
         for (int i = 0; i < parameters.length; i++) {
             Type parameter = parameters[i];
             method.visitInsn(Opcodes.DUP);

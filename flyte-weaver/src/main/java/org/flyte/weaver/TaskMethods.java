@@ -19,7 +19,7 @@ public final class TaskMethods {
     private TaskMethods() {}
 
     /**
-     * Weaves a class's static methods with {@code @Task}.
+     * Weaves a class's static methods with {@code @Task}, and those of an object that static ones call.
      *
      * @return the same array where there is none
      * @throws IllegalArgumentException where the class has tasks and is newer than ASM knows
@@ -36,13 +36,13 @@ public final class TaskMethods {
             reader.accept(
                     new ClassVisitor(Opcodes.ASM9) {
                         @Override
-                        public @Nullable MethodVisitor visitMethod(
+                        public MethodVisitor visitMethod(
                                 int access,
                                 String name,
                                 String descriptor,
                                 @Nullable String signature,
                                 String[] exceptions) {
-                            return (access & Opcodes.ACC_STATIC) == 0 ? null : new Annotated(name + descriptor, tasks);
+                            return new Annotated(name + descriptor, tasks);
                         }
                     },
                     ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -27,6 +27,10 @@ final class BodyHash {
         BodyDigest digest = new BodyDigest().add(SCHEME);
         LocalClasses locals = new LocalClasses(classes);
         addMethod(digest, locals, owner, method);
+        TaskBody body = TaskBody.of(owner, method, classes);
+        if (!body.owner().name.equals(owner.name)) {
+            addMethod(digest, locals, body.owner(), body.method());
+        }
         for (ClassNode local = locals.next(); local != null; local = locals.next()) {
             addClass(digest, locals, local);
         }

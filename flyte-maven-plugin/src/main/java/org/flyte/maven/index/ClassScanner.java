@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.flyte.maven.problem.Problem;
+import org.flyte.weaver.Forwarder;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -28,7 +29,7 @@ public final class ClassScanner {
     private ClassScanner(ClassTree tree, OutsideTasks outside, ClassSource classes) {
         this.tree = tree;
         this.outside = outside;
-        this.reader = new TaskReader(new BodyHash(this::find), classes, problems);
+        this.reader = new TaskReader(new BodyHash(this::find), this::find, classes, problems);
     }
 
     /** The annotated tasks; see {@link #scan(List, Collection)}. */
@@ -102,10 +103,22 @@ public final class ClassScanner {
             OutsideTask declared = outside.take(owner, method, methods, problems);
             boolean annotated =
                     !remote && AnnotationValues.find(method.visibleAnnotations, AnnotationValues.TASK) != null;
-            if (annotated || declared != null) {
+            if ((annotated && !isForwardedTo(owner, method)) || declared != null) {
                 read(owner, method, declared);
             }
         }
+    }
+
+    /** Whether the task is another class's static method, which has the same annotations and only calls this one. */
+    private boolean isForwardedTo(ClassNode owner, MethodNode method) {
+        String outer = Forwarder.outer(owner, method);
+        return outer != null
+                && find(outer).stream()
+                        .flatMap(node -> node.methods.stream()
+                                .filter(it -> it.name.equals(method.name) && it.desc.equals(method.desc))
+                                .filter(it -> owner.name.equals(Forwarder.object(node, it))))
+                        .findAny()
+                        .isPresent();
     }
 
     private void read(ClassNode owner, MethodNode method, @Nullable OutsideTask declared) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.flyte.weaver.SourceLanguage;
 import org.flyte.wire.type.Component;
 import org.flyte.wire.type.EnumType;
 import org.flyte.wire.type.FlyteType;
 import org.flyte.wire.type.RecordType;
 import org.flyte.wire.type.UnionType;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.RecordComponentNode;
@@ -38,7 +40,7 @@ final class DeclaredTypes {
         if (node == null) {
             throw place.unsupported(type, foreign == null ? ForeignTypes.OWN_CLASS : foreign);
         }
-        if (MethodShape.has(node.access, Opcodes.ACC_ENUM)) {
+        if (MethodShape.has(node.access, Opcodes.ACC_ENUM) && "java/lang/Enum".equals(node.superName)) {
             return enumeration(type, node, place);
         }
         if (isRecord(node)) {
@@ -47,7 +49,7 @@ final class DeclaredTypes {
         if (MethodShape.has(node.access, Opcodes.ACC_INTERFACE) && node.permittedSubclasses != null) {
             return new Sealed(type, place).union(node);
         }
-        throw place.unsupported(type, ForeignTypes.OWN_CLASS);
+        throw place.unsupported(type, ForeignTypes.ofDeclared(node));
     }
 
     boolean isOutputs(JavaType type) {
@@ -128,7 +130,7 @@ final class DeclaredTypes {
             String chosen = param == null ? null : param.name("name");
             String description = param == null ? null : param.text("description");
             String name = chosen == null ? component.name : chosen;
-            JavaType javaType = new Nullability(component.visibleTypeAnnotations, classes)
+            JavaType javaType = nullability(node, component)
                     .ofComponent(MethodTypes.ofField(component.descriptor, component.signature))
                     .resolved(variables);
             TypePlace inside = place.component(type, component.name);
@@ -147,6 +149,16 @@ final class DeclaredTypes {
                     param == null ? null : param.text("defaultValue")));
         }
         return components;
+    }
+
+    /** Kotlin says of the component's field only whether it may be null. */
+    private Nullability nullability(ClassNode node, RecordComponentNode component) {
+        List<AnnotationNode> ofField = node.fields.stream()
+                .filter(field -> field.name.equals(component.name))
+                .map(field -> Objects.requireNonNullElse(field.invisibleAnnotations, List.<AnnotationNode>of()))
+                .findFirst()
+                .orElse(List.of());
+        return new Nullability(component.visibleTypeAnnotations, classes).forgetting(ofField);
     }
 
     private static Map<String, JavaType> variables(JavaType type, ClassNode node, TypePlace place)
@@ -205,7 +217,12 @@ final class DeclaredTypes {
                                     IndexCode.UNSUPPORTED_TYPE,
                                     variant,
                                     "is no record",
-                                    "make every variant of " + type.simpleName() + " a record");
+                                    "make every variant of " + type.simpleName()
+                                            + SourceLanguage.of(node)
+                                                    .instead(
+                                                            " a record",
+                                                            " a @JvmRecord data class",
+                                                            " a record, written in Java"));
                 }
             }
         }

@@ -1,10 +1,17 @@
 package org.flyte.maven.index;
 
 import java.util.Map;
+import org.flyte.weaver.SourceLanguage;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 
-/** What to use instead of types of the JDK that are near to one that travels, but have no honest counterpart. */
+/** What to use instead of types of the JDK, Kotlin and Scala that are near to one that travels, but have no honest counterpart. */
 final class ForeignTypes {
+    private static final String FUTURE = "a value, or CompletableFuture as the return type";
+    private static final String DATA_CLASS = "a @JvmRecord data class";
+    private static final String SCALA_COLLECTIONS = "scala.collection.";
+
     private static final Map<String, String> INSTEAD = Map.ofEntries(
             Map.entry("char", "String"),
             Map.entry("java.lang.Character", "String"),
@@ -45,7 +52,26 @@ final class ForeignTypes {
             Map.entry("java.util.LinkedHashMap", "Map"),
             Map.entry("java.util.TreeMap", "Map"),
             Map.entry("java.util.SortedMap", "Map"),
-            Map.entry("java.util.concurrent.Future", "a value, or CompletableFuture as the return type"));
+            Map.entry("java.util.concurrent.Future", FUTURE),
+            Map.entry("kotlin.Pair", DATA_CLASS),
+            Map.entry("kotlin.Triple", DATA_CLASS),
+            Map.entry("kotlin.UInt", "Long"),
+            Map.entry("kotlin.ULong", "Long"),
+            Map.entry("kotlin.Unit", "no return type"),
+            Map.entry("kotlin.time.Duration", "java.time.Duration"),
+            Map.entry("kotlin.time.Instant", "java.time.Instant"),
+            Map.entry("kotlin.uuid.Uuid", "String"),
+            Map.entry("kotlin.sequences.Sequence", "List"),
+            Map.entry("kotlinx.coroutines.Deferred", FUTURE),
+            Map.entry("kotlinx.datetime.LocalDate", "java.time.LocalDate"),
+            Map.entry("scala.Option", "java.util.Optional"),
+            Map.entry("scala.Some", "java.util.Optional"),
+            Map.entry("scala.math.BigInt", "Long, or a String, which keeps every digit"),
+            Map.entry("scala.math.BigDecimal", "Double, or a String, which keeps every digit"),
+            Map.entry("scala.concurrent.Future", FUTURE),
+            Map.entry("scala.concurrent.duration.Duration", "java.time.Duration"),
+            Map.entry("scala.concurrent.duration.FiniteDuration", "java.time.Duration"),
+            Map.entry("scala.util.Either", "a sealed interface of records, written in Java"));
 
     /** For a class that is none of those that user code may declare for values. */
     static final String OWN_CLASS = "a record, an enum or a sealed interface of records";
@@ -54,6 +80,22 @@ final class ForeignTypes {
 
     /** The end of a sentence that starts with "use"; null for a class that is not known here. */
     static @Nullable String instead(String className) {
+        if (className.startsWith(SCALA_COLLECTIONS)) {
+            return className.endsWith("Map") ? "java.util.Map" : "java.util.List";
+        }
         return INSTEAD.get(className);
+    }
+
+    /** As {@link #instead(String)}, for a class that user code declares. */
+    static String ofDeclared(ClassNode declared) {
+        boolean isInterface = MethodShape.has(declared.access, Opcodes.ACC_INTERFACE);
+        return SourceLanguage.of(declared)
+                .instead(
+                        OWN_CLASS,
+                        isInterface
+                                ? "a sealed interface of @JvmRecord data classes"
+                                : "a @JvmRecord data class, an enum class or a sealed interface of such data classes",
+                        "a record or a sealed interface of records, written in Java beside the Scala code, or an enum"
+                                + " that extends java.lang.Enum");
     }
 }

@@ -63,7 +63,9 @@ public enum IndexCode implements ProblemCode {
     /** A pod template's file is not there or no pod; write a {@code Pod} or {@code PodTemplate} with a container {@code primary}. */
     POD_TEMPLATE(229),
     /** The locale that Maven runs in has no letters for a file's name; set {@code LC_ALL=C.UTF-8}. */
-    UNREADABLE_NAME(230);
+    UNREADABLE_NAME(230),
+    /** A function of Kotlin or Scala has something that only its own compiler understands; write what the message says. */
+    OTHER_LANGUAGE(231);
 
     private final int number;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
+import org.flyte.weaver.SourceLanguage;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -13,10 +14,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class InputReader {
     private final TypeMapper mapper;
     private final Report report;
+    private final SourceLanguage language;
 
-    InputReader(TypeMapper types, Report report) {
+    InputReader(TypeMapper types, Report report, SourceLanguage language) {
         this.mapper = types;
         this.report = report;
+        this.language = language;
     }
 
     List<TaskInput> read(MethodNode method, List<JavaType> types) {
@@ -39,7 +42,11 @@ final class InputReader {
             report.add(
                     IndexCode.NO_PARAMETER_NAMES,
                     "The class file has no names of the parameters of " + method.name,
-                    "set <parameters>true</parameters> for maven-compiler-plugin, or @Param(name = …) on each");
+                    language.instead(
+                                    "set <parameters>true</parameters> for maven-compiler-plugin",
+                                    "set <javaParameters>true</javaParameters> for kotlin-maven-plugin",
+                                    "leave out what keeps the compiler from writing them")
+                            + ", or @Param(name = …) on each");
         }
         return inputs;
     }

@@ -109,13 +109,22 @@ final class MethodBody {
         } else if (instruction instanceof MultiANewArrayInsnNode array) {
             digest.add(names.descriptor(array.desc)).add(array.dims);
         } else if (instruction instanceof FieldInsnNode field) {
-            digest.add(names.name(field.owner)).add(field.name).add(names.descriptor(field.desc));
+            addField(field);
         } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             addDynamic(dynamic);
         } else if (instruction instanceof JumpInsnNode jump) {
             digest.add(position(positions, jump.label));
         } else if (instruction instanceof TableSwitchInsnNode || instruction instanceof LookupSwitchInsnNode) {
             addSwitch(instruction, positions, switches);
+        }
+    }
+
+    private void addField(FieldInsnNode field) {
+        if (KotlinSwitchMap.is(field)) {
+            KotlinSwitchMap.of(field, names.source())
+                    .forEach((number, constant) -> digest.add(number).add(constant));
+        } else {
+            digest.add(names.name(field.owner)).add(field.name).add(names.descriptor(field.desc));
         }
     }
 
@@ -211,12 +220,16 @@ final class MethodBody {
 
     private @Nullable MethodNode synthetic(String name, String descriptor) {
         for (MethodNode method : owner.methods) {
-            if (method.name.equals(name)
-                    && method.desc.equals(descriptor)
-                    && MethodShape.has(method.access, Opcodes.ACC_SYNTHETIC)) {
+            if (method.name.equals(name) && method.desc.equals(descriptor) && isMadeUp(method)) {
                 return method;
             }
         }
         return null;
+    }
+
+    /** Kotlin and Scala do not mark all bodies of lambdas and local functions, but give them names that people do not. */
+    private static boolean isMadeUp(MethodNode method) {
+        return MethodShape.has(method.access, Opcodes.ACC_SYNTHETIC)
+                || (MethodShape.has(method.access, Opcodes.ACC_PRIVATE) && method.name.indexOf('$') > 0);
     }
 }

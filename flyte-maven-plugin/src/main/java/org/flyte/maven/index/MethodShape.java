@@ -1,5 +1,6 @@
 package org.flyte.maven.index;
 
+import org.flyte.weaver.SourceLanguage;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -18,7 +19,11 @@ final class MethodShape {
             report.add(
                     IndexCode.NOT_STATIC,
                     task + " is a method of an object",
-                    "make it static, since there is no object in the container");
+                    SourceLanguage.of(owner)
+                            .instead(
+                                    "make it static, since there is no object in the container",
+                                    "add @JvmStatic where it is in an object, or make it a top-level function",
+                                    "move it to an object, or to the top level"));
         }
         if (has(method.access, Opcodes.ACC_PRIVATE)) {
             report.add(IndexCode.PRIVATE_METHOD, task + " is private", "give it at least package visibility");

@@ -8,6 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -26,9 +27,13 @@ record MethodTypes(List<JavaType> parameters, JavaType result, boolean generic) 
         Nullability nullability = new Nullability(method.visibleTypeAnnotations, classes);
         List<JavaType> parameters = new ArrayList<>();
         for (JavaType parameter : types.parameters) {
-            parameters.add(nullability.ofParameter(parameter, parameters.size()));
+            int index = parameters.size();
+            List<AnnotationNode> invisible =
+                    method.invisibleParameterAnnotations == null ? null : method.invisibleParameterAnnotations[index];
+            parameters.add(nullability.forgetting(invisible).ofParameter(parameter, index));
         }
-        return new MethodTypes(parameters, nullability.ofResult(types.result), types.generic);
+        return new MethodTypes(
+                parameters, nullability.forgetting(method.invisibleAnnotations).ofResult(types.result), types.generic);
     }
 
     private static MethodTypes of(String descriptor, @Nullable String signature) {

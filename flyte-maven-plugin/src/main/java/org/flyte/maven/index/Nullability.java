@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 import org.objectweb.asm.TypeReference;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.TypeAnnotationNode;
 
 /**
@@ -14,18 +15,34 @@ import org.objectweb.asm.tree.TypeAnnotationNode;
  * annotation whose class it does not find, so one that the container does not have is refused.
  */
 final class Nullability {
+    private static final String JETBRAINS = "Lorg/jetbrains/annotations/Nullable;";
     private static final Pattern NULLABLE = Pattern.compile(".*[/$L]Nullable;");
 
     private final @Nullable List<TypeAnnotationNode> annotations;
     private final ClassSource classes;
+    private final boolean forgotten;
 
     /**
      * @param annotations those of a method or a record's component, as they are in the class file
      * @param classes those that the container has
      */
     Nullability(@Nullable List<TypeAnnotationNode> annotations, ClassSource classes) {
+        this(annotations, classes, false);
+    }
+
+    private Nullability(@Nullable List<TypeAnnotationNode> annotations, ClassSource classes, boolean forgotten) {
         this.annotations = annotations;
         this.classes = classes;
+        this.forgotten = forgotten;
+    }
+
+    /**
+     * With the annotations of a parameter, method or field that are in the class file only. What Kotlin compiles has
+     * {@code org.jetbrains.annotations.Nullable} there for {@code T?}, and no JVM shows it.
+     */
+    Nullability forgetting(@Nullable List<AnnotationNode> invisible) {
+        boolean nullable = invisible != null && invisible.stream().anyMatch(it -> it.desc.equals(JETBRAINS));
+        return new Nullability(annotations, classes, nullable);
     }
 
     JavaType ofParameter(JavaType type, int index) throws UnsupportedTypeException {
@@ -50,6 +67,15 @@ final class Nullability {
                 checkPresent(Type.getType(annotation.desc));
                 marked = marked(marked, annotation.typePath, 0);
             }
+        }
+        if (forgotten && !marked.nullable()) {
+            throw new UnsupportedTypeException(
+                    IndexCode.UNSUPPORTED_TYPE,
+                    type.text()
+                            + " may be null by an annotation that is in class files only, where the container does not"
+                            + " see it",
+                    "use java.util.Optional, or write @org.jspecify.annotations.Nullable before the type, in Kotlin with"
+                            + " the compiler's option -Xemit-jvm-type-annotations");
         }
         return marked;
     }

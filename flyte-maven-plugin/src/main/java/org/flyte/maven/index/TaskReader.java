@@ -3,6 +3,7 @@ package org.flyte.maven.index;
 import java.util.List;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.settings.TaskSettings;
+import org.flyte.weaver.SourceLanguage;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -12,15 +13,18 @@ import org.objectweb.asm.tree.MethodNode;
 /** Reads one task from its method. */
 final class TaskReader {
     private final BodyHash bodyHash;
+    private final ClassSource own;
     private final ClassSource classes;
     private final List<Problem> problems;
 
     /**
+     * @param own where the bodies of the tasks are
      * @param classes those that the tasks have in their types
      * @param problems where everything wrong is added
      */
-    TaskReader(BodyHash bodyHash, ClassSource classes, List<Problem> problems) {
+    TaskReader(BodyHash bodyHash, ClassSource own, ClassSource classes, List<Problem> problems) {
         this.bodyHash = bodyHash;
+        this.own = own;
         this.classes = classes;
         this.problems = problems;
     }
@@ -34,7 +38,8 @@ final class TaskReader {
     @Nullable
     TaskDeclaration read(ClassNode owner, MethodNode method, @Nullable OutsideTask outside) {
         MethodId id = new MethodId(owner.name.replace('/', '.'), method.name, method.desc);
-        SourceLocation location = location(owner, method);
+        TaskBody body = TaskBody.of(owner, method, own);
+        SourceLocation location = location(body.owner(), body.method());
         int before = problems.size();
         Report report = new Report(problems, location.text());
 
@@ -43,6 +48,9 @@ final class TaskReader {
         SafeName.check("The task", name, "@Task(name = …)", report);
         TaskSettings settings = SettingsReader.read(annotation, report);
         MethodShape.check(owner, method, id, report);
+        if (!LanguageShape.check(owner, method, id, report)) {
+            return null;
+        }
         MethodTypes types = types(method, report);
         if (types == null) {
             return null;
@@ -54,8 +62,12 @@ final class TaskReader {
                     "write out the types that it is used with");
             return null;
         }
-        TypeMapper mapper = new TypeMapper(classes);
-        List<TaskInput> inputs = new InputReader(mapper, report).read(method, types.parameters());
+        SourceLanguage language = SourceLanguage.of(owner);
+        if (language == SourceLanguage.SCALA) {
+            ScalaTypes.check(types, report);
+        }
+        TypeMapper mapper = new TypeMapper(classes, language);
+        List<TaskInput> inputs = new InputReader(mapper, report, language).read(body.method(), types.parameters());
         TaskOutput output = output(types, mapper, report);
         if (output == null || problems.size() > before) {
             return null;

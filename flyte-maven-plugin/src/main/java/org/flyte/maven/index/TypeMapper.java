@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.maven.index.JavaType.Form;
+import org.flyte.weaver.SourceLanguage;
 import org.flyte.wire.type.BlobType;
 import org.flyte.wire.type.FlyteType;
 import org.flyte.wire.type.ListType;
@@ -46,11 +47,18 @@ final class TypeMapper {
             Map.entry("org.flyte.task.FlyteDir", BlobType.DIRECTORY));
 
     private final DeclaredTypes declared;
+    private final SourceLanguage language;
     private final Deque<TypeCheck> checks = new ArrayDeque<>();
     private int depth;
 
     TypeMapper(ClassSource classes) {
+        this(classes, SourceLanguage.JAVA);
+    }
+
+    /** @param language that the types are written in, whose words the refusals use */
+    TypeMapper(ClassSource classes, SourceLanguage language) {
         this.declared = new DeclaredTypes(classes, this);
+        this.language = language;
     }
 
     /** Something that can be told only when the whole type is known. */
@@ -116,7 +124,14 @@ final class TypeMapper {
 
     private FlyteType present(JavaType type, TypePlace place) throws UnsupportedTypeException {
         if (type.form() == Form.WILDCARD) {
-            throw place.refusal(IndexCode.WILDCARD, type, "is a wildcard", "write the type itself");
+            throw place.refusal(
+                    IndexCode.WILDCARD,
+                    type,
+                    "is a wildcard",
+                    language.instead(
+                            "write the type itself",
+                            "add @JvmSuppressWildcards to the function, which Kotlin else compiles to one",
+                            "write the type itself"));
         }
         if (type.form() == Form.VARIABLE) {
             throw place.refusal(

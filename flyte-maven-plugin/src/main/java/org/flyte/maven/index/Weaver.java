@@ -33,8 +33,25 @@ public final class Weaver implements ClassTransformation {
 
     @Override
     public byte[] apply(String path, byte[] original) {
-        Set<String> methods =
-                path.endsWith(CLASS) ? methodsByClass.get(path.substring(0, path.length() - CLASS.length())) : null;
-        return methods == null ? original : WovenClass.of(original, methods);
+        if (!path.endsWith(CLASS)) {
+            return original;
+        }
+        String name = path.substring(0, path.length() - CLASS.length());
+        Set<String> methods = methodsByClass.get(name);
+        if (methods != null) {
+            return WovenClass.of(original, methods);
+        }
+        int end = name.lastIndexOf('$');
+        Set<String> ofOuter = end < 0 ? null : methodsByClass.get(name.substring(0, end));
+        return ofOuter == null ? original : object(original, ofOuter);
+    }
+
+    /** A nested class that cannot be read is left to the JVM to refuse, should anything load it. */
+    private static byte[] object(byte[] original, Set<String> methods) {
+        try {
+            return WovenClass.ofObject(original, methods);
+        } catch (IllegalArgumentException e) {
+            return original;
+        }
     }
 }

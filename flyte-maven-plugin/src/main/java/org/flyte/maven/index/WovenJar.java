@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.flyte.weaver.Forwarder;
 import org.flyte.weaver.WovenClass;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -81,7 +82,7 @@ final class WovenJar {
         Set<String> tasks = new HashSet<>();
         for (MethodNode method : owner.methods) {
             if (!MethodShape.has(owner.access, Opcodes.ACC_INTERFACE)
-                    && MethodShape.has(method.access, Opcodes.ACC_STATIC)
+                    && (MethodShape.has(method.access, Opcodes.ACC_STATIC) || Forwarder.outer(owner, method) != null)
                     && AnnotationValues.find(method.visibleAnnotations, AnnotationValues.TASK) != null) {
                 tasks.add(method.name + method.desc);
             }

@@ -37,7 +37,8 @@ final class WovenCode implements AutoCloseable {
         return load(folder);
     }
 
-    private static WovenCode load(Path folder) throws IOException {
+    /** Loads a folder of woven classes. */
+    static WovenCode load(Path folder) throws IOException {
         return new WovenCode(
                 folder, new URLClassLoader(new URL[] {folder.toUri().toURL()}, WovenCode.class.getClassLoader()));
     }
