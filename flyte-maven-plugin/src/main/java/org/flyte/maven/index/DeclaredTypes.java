@@ -11,6 +11,7 @@ import org.flyte.weaver.SourceLanguage;
 import org.flyte.wire.type.Component;
 import org.flyte.wire.type.EnumType;
 import org.flyte.wire.type.FlyteType;
+import org.flyte.wire.type.JsonSchema;
 import org.flyte.wire.type.RecordType;
 import org.flyte.wire.type.UnionType;
 import org.objectweb.asm.Opcodes;
@@ -94,7 +95,7 @@ final class DeclaredTypes {
                     "is @Outputs, which only a task's return value can be",
                     "leave @Outputs out, or take a record of its own");
         }
-        if (place.needed().contains(type.name())) {
+        if (place.needed().contains(type)) {
             throw place.refusal(
                     IndexCode.UNSUPPORTED_TYPE,
                     type,
@@ -179,6 +180,7 @@ final class DeclaredTypes {
         private final JavaType type;
         private final TypePlace place;
         private final List<RecordType> variants = new ArrayList<>();
+        private final Set<JavaType> found = new HashSet<>();
 
         Sealed(JavaType type, TypePlace place) {
             this.type = type;
@@ -192,30 +194,20 @@ final class DeclaredTypes {
         }
 
         private void add(JavaType owner, ClassNode node) throws UnsupportedTypeException {
-            if (!MethodTypes.typeParameters(node.signature).isEmpty()) {
-                throw place.refusal(
-                        IndexCode.UNSUPPORTED_TYPE,
-                        owner,
-                        "is a sealed interface with type parameters",
-                        "write one without for the types that it is used with");
-            }
+            variables(owner, node, place);
             for (String permitted : node.permittedSubclasses) {
-                JavaType variant = JavaType.of(permitted.replace('/', '.'));
-                ClassNode found = classes.find(permitted).orElse(null);
-                if (found != null && isRecord(found)) {
-                    RecordType variantType = (RecordType) recordOf(variant, found, place.inside(owner));
-                    if (!variants.contains(variantType)) {
-                        variants.add(variantType);
-                    }
-                } else if (found != null
-                        && found.permittedSubclasses != null
-                        && MethodShape.has(found.access, Opcodes.ACC_INTERFACE)) {
-                    add(variant, found);
+                ClassNode declared = classes.find(permitted).orElse(null);
+                if (declared != null && isRecord(declared)) {
+                    addRecord(PermittedType.of(declared, owner, place.inside(owner)), declared, owner);
+                } else if (declared != null
+                        && declared.permittedSubclasses != null
+                        && MethodShape.has(declared.access, Opcodes.ACC_INTERFACE)) {
+                    add(PermittedType.of(declared, owner, place.inside(owner)), declared);
                 } else {
                     throw place.inside(owner)
                             .refusal(
                                     IndexCode.UNSUPPORTED_TYPE,
-                                    variant,
+                                    JavaType.of(permitted.replace('/', '.')),
                                     "is no record",
                                     "make every variant of " + type.simpleName()
                                             + SourceLanguage.of(node)
@@ -227,9 +219,15 @@ final class DeclaredTypes {
             }
         }
 
+        private void addRecord(JavaType variant, ClassNode node, JavaType owner) throws UnsupportedTypeException {
+            if (found.add(variant)) {
+                variants.add((RecordType) recordOf(variant, node, place.inside(owner)));
+            }
+        }
+
         /** Two variants of one shape could not be told apart by who reads a value. */
         private void checkShapes() throws UnsupportedTypeException {
-            Map<Map<String, ?>, RecordType> shapes = new HashMap<>();
+            Map<Map<String, JsonSchema>, RecordType> shapes = new HashMap<>();
             for (RecordType variant : variants) {
                 RecordType same = shapes.putIfAbsent(variant.shape(), variant);
                 if (same != null) {

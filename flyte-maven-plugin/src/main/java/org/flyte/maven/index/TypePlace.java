@@ -9,7 +9,7 @@ import java.util.Set;
  * @param path what it belongs to and the types around it, joined by arrows
  * @param needed the records around it that cannot be made without a value of it
  */
-record TypePlace(String path, Set<String> needed) {
+record TypePlace(String path, Set<JavaType> needed) {
     static TypePlace of(String path) {
         return new TypePlace(path, Set.of());
     }
@@ -26,8 +26,8 @@ record TypePlace(String path, Set<String> needed) {
 
     /** A component of a record. */
     TypePlace component(JavaType owner, String name) {
-        Set<String> more = new HashSet<>(needed);
-        more.add(owner.name());
+        Set<JavaType> more = new HashSet<>(needed);
+        more.add(owner);
         return new TypePlace(path + " → " + owner.outline() + "." + name, Set.copyOf(more));
     }
 

@@ -124,7 +124,6 @@ class DeclaredTypesTest {
                         "I",
                         "I has the variants I1 and I2 with the same components"),
                 refusal("sealed interface J {} final static class J1 implements J {}", "J", "→ J → J1 is no record"),
-                refusal("sealed interface K<T> {} record K1<T>(T t) implements K<T> {}", "K<Long>", "type parameters"),
                 refusal("interface L {}", "L", "L cannot be passed", "sealed interface of records"),
                 refusal("@Outputs record M(long a) {}", "M", "only a task's return value"),
                 refusal("record N(@Param(name = \"b\") long a, long b) {}", "N", "two components of the name b"),

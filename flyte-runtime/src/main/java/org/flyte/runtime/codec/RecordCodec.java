@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.flyte.runtime.literal.Literal;
 import org.flyte.wire.msgpack.MsgpackKind;
@@ -50,6 +51,13 @@ public final class RecordCodec implements Codec {
 
     Class<?> declared() {
         return declared;
+    }
+
+    /** Whether the maps of two records look the same. */
+    boolean isLike(RecordCodec other) {
+        Set<String> names = componentTypes().keySet();
+        return names.equals(other.componentTypes().keySet())
+                && (names.isEmpty() || type.shape().equals(other.type.shape()));
     }
 
     @Override

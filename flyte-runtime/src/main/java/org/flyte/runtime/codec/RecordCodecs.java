@@ -51,7 +51,7 @@ final class RecordCodecs {
             List<RecordCodec> variants = union.variants();
             for (int i = 0; i < variants.size(); i++) {
                 for (int j = i + 1; j < variants.size(); j++) {
-                    if (variants.get(i).componentTypes().equals(variants.get(j).componentTypes())) {
+                    if (variants.get(i).isLike(variants.get(j))) {
                         throw new UnsupportedTypeException(
                                 union.declared(),
                                 "has two records with equal components, "
@@ -160,7 +160,14 @@ final class RecordCodecs {
         for (Type implemented : permitted.getGenericInterfaces()) {
             if (implemented instanceof ParameterizedType generic && generic.getRawType() == parent) {
                 for (int i = 0; i < arguments.size(); i++) {
-                    byVariable.put(generic.getActualTypeArguments()[i], arguments.get(i));
+                    Type variable = generic.getActualTypeArguments()[i];
+                    Codec before = byVariable.put(variable, arguments.get(i));
+                    if (before != null && variable instanceof TypeVariable && !before.equals(arguments.get(i))) {
+                        throw new UnsupportedTypeException(
+                                permitted,
+                                "has the type variable " + variable + ", which is two types in "
+                                        + parent.getSimpleName());
+                    }
                 }
             }
         }
@@ -170,7 +177,7 @@ final class RecordCodecs {
             if (codec == null) {
                 throw new UnsupportedTypeException(
                         permitted,
-                        "has the type variable " + variable + ", which " + parent.getSimpleName() + " has not");
+                        "has the type variable " + variable + ", which " + parent.getSimpleName() + " does not tell");
             }
             own.add(codec);
         }

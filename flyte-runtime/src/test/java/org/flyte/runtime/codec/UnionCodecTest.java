@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.flyte.runtime.literal.Literal;
+import org.flyte.task.Param;
 import org.flyte.wire.msgpack.MsgpackWriter;
 import org.flyte.wire.type.UnionType;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,26 @@ class UnionCodecTest {
     record S1(long a) implements Same {}
 
     record S2(long a) implements Same {}
+
+    sealed interface SameButDefault permits D1, D2 {}
+
+    record D1(long a) implements SameButDefault {}
+
+    record D2(@Param(defaultValue = "1") long a) implements SameButDefault {}
+
+    sealed interface Twice<A, B> permits OneForBoth {}
+
+    record OneForBoth<T>(T value) implements Twice<T, T> {}
+
+    sealed interface Open<T> permits Opened {}
+
+    record Opened<T, U>(U value) implements Open<T> {}
+
+    record Generic(Twice<Long, Long> same, Result<List<Result<Integer>>> deep) {}
+
+    record Contradiction(Twice<Long, String> other) {}
+
+    record Untold(List<Open<Long>> open) {}
 
     sealed interface WithClass permits NoRecord {}
 
@@ -125,6 +146,18 @@ class UnionCodecTest {
         assertThatThrownBy(() -> Codecs.of(Same.class))
                 .isInstanceOf(UnsupportedTypeException.class)
                 .hasMessageContaining("two records with equal components, S1 and S2");
+        assertThatThrownBy(() -> Codecs.of(SameButDefault.class)).hasMessageContaining("equal components, D1 and D2");
         assertThatThrownBy(() -> Codecs.of(WithClass.class)).hasMessageContaining("is no record");
+    }
+
+    @Test
+    void typeVariablesAreThoseThatTheInterfaceTells() {
+        Codec codec = Codecs.of(Generic.class);
+        Generic value = new Generic(new OneForBoth<>(5L), new Ok<>(List.of(new Ok<>(1), new Failed<>("no"))));
+        assertThat(codec.read(codec.write(value))).isEqualTo(value);
+        assertThatThrownBy(() -> Codecs.of(Contradiction.class))
+                .hasMessageContaining("OneForBoth has the type variable T, which is two types in Twice");
+        assertThatThrownBy(() -> Codecs.of(Untold.class))
+                .hasMessageContaining("Opened has the type variable U, which Open does not tell");
     }
 }

@@ -66,10 +66,15 @@ public final class RecordType implements FlyteType {
         return className;
     }
 
-    /** The schema without the record's own name: who reads a value can tell only records of different shapes apart. */
-    public Map<String, ?> shape() {
-        Map<String, @Nullable Object> shape = new HashMap<>(schema().keywords());
-        shape.remove("title");
+    /**
+     * The schemas of the components by their names, whether they have defaults or not: in a value without a word on its type only records of different shapes can
+     * be told apart.
+     */
+    public Map<String, JsonSchema> shape() {
+        Map<String, JsonSchema> shape = new HashMap<>();
+        for (Component component : components()) {
+            shape.put(component.name(), SchemaScope.of(component.type()));
+        }
         return shape;
     }
 

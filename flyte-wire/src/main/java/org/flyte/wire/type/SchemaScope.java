@@ -22,10 +22,10 @@ public final class SchemaScope {
 
     private SchemaScope() {}
 
-    /** The whole schema of a record. */
-    static JsonSchema of(RecordType type) {
+    /** The whole schema of a type. */
+    static JsonSchema of(FlyteType type) {
         SchemaScope scope = new SchemaScope();
-        JsonSchema schema = scope.record(type);
+        JsonSchema schema = type.schema(scope);
         return scope.definitions.isEmpty() ? schema : schema.with("$defs", scope.definitions);
     }
 

@@ -1,0 +1,107 @@
+package org.flyte.maven.index;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.flyte.runtime.codec.Codec;
+import org.flyte.runtime.codec.Codecs;
+import org.flyte.runtime.codec.UnsupportedTypeException;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What the plugin makes of the class file of a task, and the runtime of the loaded class. */
+final class BothReadings implements AutoCloseable {
+    private final Path classes;
+    private final URLClassLoader loader;
+
+    BothReadings(Path classes) throws IOException {
+        this.classes = classes;
+        this.loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, BothReadings.class.getClassLoader());
+    }
+
+    /**
+     * The type of a method's one parameter.
+     *
+     * @param plugin as hexadecimal digits of its message, or what starts with {@code refused: }
+     * @param runtime the same
+     */
+    record Reading(String method, String plugin, String runtime) {
+        boolean isAccepted() {
+            return !plugin.startsWith("refused");
+        }
+    }
+
+    /** The readings of all static methods with one parameter of a class. */
+    List<Reading> of(String className) throws IOException, ReflectiveOperationException {
+        ClassNode node = new ClassNode();
+        new ClassReader(Files.readAllBytes(classes.resolve(className + ".class"))).accept(node, 0);
+        List<Reading> readings = new ArrayList<>();
+        for (MethodNode method : node.methods) {
+            if (method.name.startsWith("t")) {
+                readings.add(new Reading(method.name, plugin(method), runtime(method(className, method.name))));
+            }
+        }
+        return readings;
+    }
+
+    Codec codec(String className, String method) throws ReflectiveOperationException {
+        return codec(method(className, method));
+    }
+
+    private String plugin(MethodNode method) {
+        ClassPath path = ClassPath.of(List.of(classes));
+        ClassSource source = name -> path.find(name).or(() -> loaded(name));
+        try {
+            JavaType type = MethodTypes.of(method, source).parameters().get(0);
+            byte[] message = new TypeMapper(source).map(type, "p").toByteArray();
+            return HexFormat.of().formatHex(message);
+        } catch (org.flyte.maven.index.UnsupportedTypeException e) {
+            return "refused: " + e.what() + "; " + e.fix();
+        }
+    }
+
+    private static java.util.Optional<ClassNode> loaded(String name) {
+        try (var in = BothReadings.class.getResourceAsStream("/" + name + ".class")) {
+            if (in == null) {
+                return java.util.Optional.empty();
+            }
+            ClassNode node = new ClassNode();
+            new ClassReader(in.readAllBytes()).accept(node, 0);
+            return java.util.Optional.of(node);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String runtime(Method method) {
+        try {
+            return HexFormat.of().formatHex(codec(method).type().toByteArray());
+        } catch (UnsupportedTypeException e) {
+            return "refused: " + e.getMessage();
+        }
+    }
+
+    private Method method(String className, String name) throws ReflectiveOperationException {
+        return Arrays.stream(loader.loadClass(className).getDeclaredMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Codec codec(Method method) {
+        return new Codecs().codec(method.getGenericParameterTypes()[0], method.getAnnotatedParameterTypes()[0]);
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+}
