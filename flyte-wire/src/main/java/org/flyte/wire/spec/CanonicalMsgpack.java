@@ -5,9 +5,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * msgpack with the keys of all maps sorted by their packed bytes and every number in its shortest form, as the Python SDK
@@ -67,7 +64,11 @@ final class CanonicalMsgpack {
             case 0xDD -> container(false, unsigned(4), key);
             case 0xDE -> container(true, unsigned(2), key);
             case 0xDF -> container(true, unsigned(4), key);
-            default -> throw new IllegalArgumentException("An extension, which a value of Flyte has not");
+            case 0xC7 -> extension(unsigned(1), key);
+            case 0xC8 -> extension(unsigned(2), key);
+            case 0xC9 -> extension(unsigned(4), key);
+            case 0xD4, 0xD5, 0xD6, 0xD7, 0xD8 -> extension(1L << (code - 0xD4), key);
+            default -> throw new IllegalArgumentException("A code that msgpack has not");
         };
     }
 
@@ -98,6 +99,23 @@ final class CanonicalMsgpack {
         return taken;
     }
 
+    /** Python takes an extension for a pair, of a code and bytes, but where it is a key, and a time for itself. */
+    private byte[] extension(long length, boolean key) {
+        byte code = in.get();
+        byte[] content = take(length);
+        if (code == MsgpackExtension.TIME) {
+            return MsgpackExtension.time(content);
+        }
+        if (code < 0) {
+            throw new IllegalArgumentException("An extension that Python refuses");
+        }
+        return key
+                ? MsgpackExtension.of(code, content)
+                : MsgpackForm.join(
+                        MsgpackForm.join(MsgpackForm.head(false, 2), MsgpackForm.integer(code)),
+                        MsgpackForm.bytes(content));
+    }
+
     private byte[] container(boolean map, long size, boolean key) throws CharacterCodingException {
         if (key || ++depth > DEEPEST || size > in.remaining()) {
             throw new IllegalArgumentException("No container that Python could read");
@@ -105,16 +123,13 @@ final class CanonicalMsgpack {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(MsgpackForm.head(map, size));
         if (map) {
-            Map<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
+            CanonicalEntries entries = new CanonicalEntries();
             for (long i = 0; i < size; i++) {
                 entries.put(value(true), value(false));
             }
             out.reset();
             out.writeBytes(MsgpackForm.head(true, entries.size()));
-            entries.forEach((name, value) -> {
-                out.writeBytes(name);
-                out.writeBytes(value);
-            });
+            entries.writeTo(out);
         } else {
             for (long i = 0; i < size; i++) {
                 out.writeBytes(value(false));

@@ -60,7 +60,7 @@ final class MsgpackForm {
         return size <= 0xFFFF ? wide(code, size, 2) : wide(code + 1, size, 4);
     }
 
-    private static byte[] wide(int code, long value, int width) {
+    static byte[] wide(int code, long value, int width) {
         byte[] form = new byte[1 + width];
         form[0] = (byte) code;
         for (int i = 0; i < width; i++) {
@@ -69,7 +69,7 @@ final class MsgpackForm {
         return form;
     }
 
-    private static byte[] join(byte[] head, byte[] content) {
+    static byte[] join(byte[] head, byte[] content) {
         return ByteBuffer.allocate(head.length + content.length)
                 .put(head)
                 .put(content)

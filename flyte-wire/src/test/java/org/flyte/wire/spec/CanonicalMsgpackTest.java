@@ -24,7 +24,8 @@ class CanonicalMsgpackTest {
         "what is no msgpack, 82a161, 82a161",
         "more than one value, 0102, 0102",
         "a list as a key, 819001, 819001",
-        "an extension, d40100, d40100",
+        "an extension as a pair, d40100, 9201c40100",
+        "a number and a truth as the same key, 8301a161cb3ff0000000000000a162c3a163, 8101a163",
     })
     void hasOneFormForOneValue(String what, String packed, String canonical) {
         assertThat(HEX.formatHex(CanonicalMsgpack.of(HEX.parseHex(packed))))
