@@ -108,6 +108,7 @@ public class Bodies {
         Callable<Point> make = () -> new Point(n, n);
         java.util.function.BiFunction<Integer, Integer, Point> create = Point::new;
         java.util.function.IntFunction<int[]> arrays = int[]::new;
+        Function<Integer, String[][]> boxedArrays = String[][]::new;
         Supplier<String> bound = list::toString;
         Function<Object, String> inherited = Object::toString;
         Function<List<String>, Integer> viaInterface = List::size;

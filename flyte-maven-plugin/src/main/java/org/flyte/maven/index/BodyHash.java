@@ -51,7 +51,7 @@ final class BodyHash {
         local.interfaces.forEach(type -> digest.add(locals.name(type)));
         for (FieldNode field : sorted(local.fields, Comparator.comparing((FieldNode f) -> f.name))) {
             if (!MethodShape.has(field.access, Opcodes.ACC_SYNTHETIC)) {
-                digest.add(field.name).add(locals.descriptor(field.desc)).add(String.valueOf(field.value));
+                digest.add(field.name).add(locals.descriptor(field.desc)).addConstant(field.value);
             }
         }
         Comparator<MethodNode> order =

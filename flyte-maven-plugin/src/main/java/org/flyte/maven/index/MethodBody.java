@@ -100,7 +100,20 @@ final class MethodBody {
             digest.add(variables.number(instruction));
         } else if (instruction instanceof IincInsnNode increment) {
             digest.add(variables.number(instruction)).add(increment.incr);
-        } else if (instruction instanceof IntInsnNode number) {
+        } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+            addDynamic(dynamic);
+        } else if (instruction instanceof JumpInsnNode jump) {
+            digest.add(position(positions, jump.label));
+        } else if (instruction instanceof TableSwitchInsnNode || instruction instanceof LookupSwitchInsnNode) {
+            addSwitch(instruction, positions, switches);
+        } else {
+            addOperands(instruction);
+        }
+    }
+
+    /** What stands in the instruction itself. */
+    private void addOperands(AbstractInsnNode instruction) {
+        if (instruction instanceof IntInsnNode number) {
             digest.add(number.operand);
         } else if (instruction instanceof LdcInsnNode load) {
             addConstant(load.cst);
@@ -110,12 +123,6 @@ final class MethodBody {
             digest.add(names.descriptor(array.desc)).add(array.dims);
         } else if (instruction instanceof FieldInsnNode field) {
             addField(field);
-        } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-            addDynamic(dynamic);
-        } else if (instruction instanceof JumpInsnNode jump) {
-            digest.add(position(positions, jump.label));
-        } else if (instruction instanceof TableSwitchInsnNode || instruction instanceof LookupSwitchInsnNode) {
-            addSwitch(instruction, positions, switches);
         }
     }
 
@@ -190,7 +197,7 @@ final class MethodBody {
                 addConstant(dynamic.getBootstrapMethodArgument(i));
             }
         } else {
-            digest.add(constant.getClass().getSimpleName()).add(constant.toString());
+            digest.addConstant(constant);
         }
     }
 
@@ -206,6 +213,12 @@ final class MethodBody {
     /** A method by its name, or by its body where the compiler made up the name. */
     private void addMethod(String ownerName, String name, String descriptor, boolean ofInterface) {
         MethodNode synthetic = ownerName.equals(owner.name) ? synthetic(name, descriptor) : null;
+        AbstractInsnNode array = synthetic == null ? null : ArrayConstructor.in(synthetic);
+        if (array != null) {
+            digest.add("array constructor");
+            addOperands(array);
+            return;
+        }
         if (synthetic == null || !open.add(name + descriptor)) {
             digest.add(names.name(ownerName))
                     .add(name)

@@ -45,6 +45,14 @@ class BodyHashTest {
             assertThat(Hashes.of(classes)).isEqualTo(hashes("this", List.of("-g"), sample));
         }
 
+        /** Up to JDK 18 the text of this number is {@code 9.999999999999999E22}. */
+        @Test
+        void whateverTextTheJdkThatMavenRunsOnMakesOfNumbers() {
+            String task = Sources.type("A", "@Task public static double task(double d) { return d * 1.0E23 + 1.1f; }");
+            assertThat(hashes("g", List.of("-g"), task))
+                    .containsEntry("task", "f19f683d0a2e831f723569646a25171c6a699af4ef78e7582b833a54c652cea1");
+        }
+
         @Test
         void whenLinesMoveAndTheFormatChanges() {
             String moved = sample.replace("import java.time.Duration;", "\n\n\nimport java.time.Duration;")
@@ -111,6 +119,12 @@ class BodyHashTest {
                 change("return n + 1;", "return n - 1;"),
                 change("return \"a\" + n;", "return \"b\" + n;"),
                 change("return 1.0;", "return 1.0f;"),
+                change("return 1.0E23;", "return 1.0000000000000001E23;"),
+                change("return 0.0;", "return -0.0;"),
+                change("return \"\\ud800\";", "return \"\\udc00\";"),
+                change(
+                        "java.util.function.Function<Integer, Object> f = int[]::new; return f;",
+                        "java.util.function.Function<Integer, Object> f = long[]::new; return f;"),
                 change("return 100000L;", "return 100001L;"),
                 change("return l.size();", "return l.hashCode();"),
                 change("return n > 3 ? s : null;", "return n >= 3 ? s : null;"),
