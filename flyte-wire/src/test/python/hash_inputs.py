@@ -1,4 +1,5 @@
-"""Reads calls from standard input, one a line, and writes what the SDK computes for each: hash of the inputs, cache key."""
+"""Reads calls from standard input, one a line, and writes what the SDK computes for each: hash of the inputs, cache key, and
+the hash that it gives a run's inputs in place of the backend's."""
 
 import sys
 
@@ -20,4 +21,5 @@ for line in sys.stdin:
     whole = convert.generate_inputs_hash_from_proto(inputs)
     counted = convert.generate_filtered_inputs_hash(inputs, ignored) if ignored else whole
     key = convert.generate_cache_key_hash(name, whole, interface, version, ignored, inputs)
-    print(counted or "-", key, flush=True)
+    content = convert.generate_content_inputs_hash(inputs, ignored)
+    print(counted or "-", key, content or "-", flush=True)

@@ -9,17 +9,32 @@ import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.wire.connect.DataProxyRpcs;
 
-/** Stores the inputs of a trigger at the backend, before there is a run of them. */
+/** Stores inputs at the backend, before there is a run of them. */
 public record InputUpload(DataPlane dataPlane, String org, String project, String domain) {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     /**
-     * Stores inputs.
+     * Stores the inputs of a trigger.
      *
      * @param task tells which inputs the task's cache ignores
      * @throws org.flyte.wire.connect.RpcException {@code UNIMPLEMENTED} where the backend stores none
      */
-    public OffloadedInputData upload(Inputs inputs, TaskSpec task) {
+    public OffloadedInputData ofTrigger(Inputs inputs, TaskSpec task) {
+        return upload(Operation.OPERATION_UPLOAD_TRIGGER, inputs, task);
+    }
+
+    /**
+     * Stores the inputs of a run.
+     *
+     * @param inputs with the task's defaults, which no backend fills in here
+     * @param task tells which inputs the task's cache ignores
+     * @throws org.flyte.wire.connect.RpcException {@code UNIMPLEMENTED} where the backend stores none
+     */
+    public OffloadedInputData ofRun(Inputs inputs, TaskSpec task) {
+        return upload(Operation.OPERATION_UPLOAD_INPUTS, inputs, task);
+    }
+
+    private OffloadedInputData upload(Operation operation, Inputs inputs, TaskSpec task) {
         UploadInputsRequest request = UploadInputsRequest.newBuilder()
                 .setProjectId(ProjectIdentifier.newBuilder()
                         .setOrganization(org)
@@ -29,7 +44,7 @@ public record InputUpload(DataPlane dataPlane, String org, String project, Strin
                 .setInputs(inputs)
                 .build();
         return dataPlane
-                .ofProject(Operation.OPERATION_UPLOAD_TRIGGER, org, project, domain)
+                .ofProject(operation, org, project, domain)
                 .unary(DataProxyRpcs.UPLOAD_INPUTS, request, DEADLINE)
                 .getOffloadedInputData();
     }

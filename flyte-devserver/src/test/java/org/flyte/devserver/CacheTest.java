@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.flyte.idl.common.ActionPhase;
 import org.flyte.idl.core.CatalogCacheStatus;
+import org.flyte.idl.core.KeyValuePair;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.SimpleType;
 import org.flyte.idl.task.Inputs;
@@ -136,6 +137,20 @@ class CacheTest {
 
         children.await("a0", 2);
         assertThat(children.details("two").getStatus().getCacheStatus()).isEqualTo(CatalogCacheStatus.CACHE_HIT);
+    }
+
+    @Test
+    void neitherDoTheyInRuns() throws Exception {
+        TaskSpec.Builder task = task("v1");
+        task.getTaskTemplateBuilder().getMetadataBuilder().addCacheIgnoreInputVars("ignored");
+        Inputs other = with("ignored", 2).toBuilder()
+                .addContext(KeyValuePair.newBuilder().setKey("tenant").setValue("acme"))
+                .build();
+
+        backend.await(backend.start(task.build(), with("ignored", 1)));
+        String second = backend.start(task.build(), other);
+
+        assertThat(backend.await(second).getStatus().getCacheStatus()).isEqualTo(CatalogCacheStatus.CACHE_HIT);
     }
 
     @Test

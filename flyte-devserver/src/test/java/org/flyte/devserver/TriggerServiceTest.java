@@ -237,7 +237,7 @@ class TriggerServiceTest {
                 ConnectTransport.to(backend.server().endpoint()).build();
         OffloadedInputData stored = new InputUpload(
                         new DataPlane(transport, cluster -> transport), "", Backend.PROJECT, Backend.DOMAIN)
-                .upload(inputs, spec);
+                .ofTrigger(inputs, spec);
         TaskTrigger.Builder trigger = cron("nightly", "0 3 * * *").toBuilder();
         trigger.getSpecBuilder().setOffloadedInputData(stored);
         trigger.getSpecBuilder().getRunSpecBuilder().getLabelsBuilder().putValues("by", "night");

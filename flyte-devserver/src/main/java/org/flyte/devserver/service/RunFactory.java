@@ -3,6 +3,7 @@ package org.flyte.devserver.service;
 import com.google.protobuf.Timestamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.flyte.devserver.state.ActionRecord;
 import org.flyte.devserver.store.ActionKey;
 import org.flyte.devserver.store.Digests;
@@ -13,6 +14,7 @@ import org.flyte.devserver.store.TaskKey;
 import org.flyte.idl.common.ActionPhase;
 import org.flyte.idl.core.Identifier;
 import org.flyte.idl.core.TaskTemplate;
+import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.RunSpec;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.idl.trigger.TriggerSpec;
@@ -96,12 +98,21 @@ final class RunFactory {
         }
         String inputs = request.hasOffloadedInputData()
                 ? request.getOffloadedInputData().getInputsHash()
-                : Digests.sha256Base64(Digests.canonical(request.getInputs()));
+                : Digests.sha256Base64(Digests.canonical(counted(request.getInputs(), template)));
         String text = inputs
                 + template.getId().getName()
                 + Digests.sha256Base64(Digests.canonical(template.getInterface()))
                 + template.getMetadata().getDiscoveryVersion();
         return Digests.sha256Base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Inputs counted(Inputs inputs, TaskTemplate template) {
+        List<String> ignored = template.getMetadata().getCacheIgnoreInputVarsList();
+        return Inputs.newBuilder()
+                .addAllLiterals(inputs.getLiteralsList().stream()
+                        .filter(literal -> !ignored.contains(literal.getName()))
+                        .toList())
+                .build();
     }
 
     private static ActionMetadata metadata(CreateRunRequest request, TaskSpec spec) {

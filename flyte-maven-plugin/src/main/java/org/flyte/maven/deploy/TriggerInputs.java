@@ -29,7 +29,7 @@ final class TriggerInputs {
             return trigger;
         }
         try {
-            OffloadedInputData data = upload.upload(inputs, task);
+            OffloadedInputData data = upload.ofTrigger(inputs, task);
             TaskTrigger.Builder stored = trigger.toBuilder();
             stored.getSpecBuilder().setOffloadedInputData(data);
             return stored.build();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.flyte.client.DataUpload;
+import org.flyte.client.InputUpload;
 import org.flyte.client.Phases;
 import org.flyte.client.RunFollower;
 import org.flyte.client.RunTimeoutException;
@@ -149,11 +150,10 @@ public final class TaskRunner {
                     "-Dflyte.run.name",
                     "choose another name, or leave it out"));
         }
-        CreateRunRequest.Builder created = CreateRunRequest.newBuilder()
-                .setRunId(run)
-                .setTaskSpec(spec)
-                .setInputs(inputs)
-                .setSource(RunSource.RUN_SOURCE_CLI);
+        CreateRunRequest.Builder created =
+                CreateRunRequest.newBuilder().setRunId(run).setTaskSpec(spec).setSource(RunSource.RUN_SOURCE_CLI);
+        new CachedInputs(new InputUpload(backend.client().dataPlane(), target.org(), target.project(), target.domain()))
+                .addTo(created, spec, inputs);
         String queue = request.entry().getQueue();
         if (!queue.isEmpty()) {
             created.setRunSpec(RunSpec.newBuilder().setQueue(queue));

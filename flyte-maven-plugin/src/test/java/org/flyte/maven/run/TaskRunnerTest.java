@@ -48,6 +48,7 @@ class TaskRunnerTest {
             import org.flyte.task.*;
             public class Etl {
               @Task public static long twice(long n) { return 2 * n; }
+              @Task(cache = CacheBehavior.AUTO) public static long rows(FlyteFile table, long limit) { return limit; }
             }
             """;
 
@@ -168,6 +169,22 @@ class TaskRunnerTest {
     }
 
     @Test
+    void cachedOutputsAreFoundByWhatIsInAFileWhereverItLies() throws Exception {
+        Path ran = temp.resolve("ran");
+        String script = "echo once >> " + ran + "; " + leaves("outputs.pb", output(1));
+
+        run(script, rows("{\"uri\": \"s3://bucket/monday\", \"hash\": \"one\"}"));
+        RunRecord again = run(script, rows("{\"uri\": \"s3://bucket/tuesday\", \"hash\": \"one\"}"));
+        assertThat(again.outputs()).hasToString("{\"o0\":1}");
+        assertThat(ran).hasContent("once");
+
+        run(script, rows("{\"uri\": \"s3://bucket/monday\", \"hash\": \"other\"}"));
+        run(script, rows("s3://bucket/monday"));
+        run(script, rows("s3://bucket/tuesday"));
+        assertThat(ran).hasContent("once\nonce\nonce\nonce");
+    }
+
+    @Test
     void anUnknownProjectIsSaidBeforeAnythingIsLaidOut() {
         SampleProject other = project.withTarget("nobodys", SampleProject.DOMAIN);
 
@@ -227,6 +244,10 @@ class TaskRunnerTest {
         return Outputs.newBuilder()
                 .addLiterals(NamedLiteral.newBuilder().setName("o0").setValue(literal))
                 .build();
+    }
+
+    private static RunSettings rows(String table) {
+        return new RunSettings("rows", Map.of("table", table, "limit", "9"), null, null, Duration.ofSeconds(30));
     }
 
     private static RunSettings settings(@Nullable String name, long timeoutSeconds) {

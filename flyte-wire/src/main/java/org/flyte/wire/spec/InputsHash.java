@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.task.Inputs;
 import org.flyte.idl.task.NamedLiteral;
@@ -34,6 +35,26 @@ public final class InputsHash {
             }
         }
         return framed.size() == 0 ? "" : ContentHash.of(framed.toByteArray());
+    }
+
+    /**
+     * Returns the hash for a run, whose inputs a backend would else hash with the places of files and without what says
+     * what is in them.
+     *
+     * @param ignored names of inputs that do not count
+     * @return empty where no input that counts has a hash of its own, so that the backend's own hash does as well
+     */
+    public static Optional<String> ofContent(Inputs inputs, Collection<String> ignored) {
+        boolean carried = inputs.getLiteralsList().stream()
+                .filter(literal -> !ignored.contains(literal.getName()))
+                .anyMatch(literal -> carriesHash(literal.getValue()));
+        return carried ? Optional.of(of(inputs, ignored)) : Optional.empty();
+    }
+
+    private static boolean carriesHash(Literal literal) {
+        return !literal.getHash().isEmpty()
+                || literal.getCollection().getLiteralsList().stream().anyMatch(InputsHash::carriesHash)
+                || literal.getMap().getLiteralsMap().values().stream().anyMatch(InputsHash::carriesHash);
     }
 
     /** What stands for a literal in the hash: its own hash where it has one, else what it is made of. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hashes of inputs and cache keys of children, for the same bytes as the published Python package computes them. */
+/** Hashes of inputs, also of runs, and cache keys of children, for the same bytes as the published Python package computes them. */
 class PublishedHashesTest {
     private static final int CALLS = 3000;
     private static final HexFormat HEX = HexFormat.of();
@@ -137,8 +137,9 @@ class PublishedHashesTest {
                 + "\n");
         questions.flush();
         String hash = InputsHash.of(inputs, ignored);
-        String mine =
-                (hash.isEmpty() ? "-" : hash) + " " + TaskIdentity.of(task).cacheKey(hash);
+        String mine = (hash.isEmpty() ? "-" : hash) + " "
+                + TaskIdentity.of(task).cacheKey(hash) + " "
+                + InputsHash.ofContent(inputs, ignored).orElse("-");
         assertThat(mine).as("%s: %s", what, inputs).isEqualTo(answers.readLine());
     }
 
