@@ -5,22 +5,18 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The entries of one msgpack map as a Python dict keeps them: of equal keys the first stands with the last one's value, and
  * {@code 1}, {@code 1.0} and {@code True} are equal.
  */
 final class CanonicalEntries {
-    private static final Comparator<Entry> BY_KEY =
-            Comparator.comparing(Entry::key, (one, other) -> Arrays.compareUnsigned(one, other));
-
-    private record Entry(byte[] key, byte[] value) {}
-
-    private final Map<Object, Entry> entries = new LinkedHashMap<>();
+    private final Map<Object, byte[]> keys = new LinkedHashMap<>();
+    private final Map<Object, byte[]> values = new HashMap<>();
 
     /**
      * Adds an entry.
@@ -29,20 +25,23 @@ final class CanonicalEntries {
      * @param value packed
      */
     void put(byte[] key, byte[] value) {
-        entries.merge(identity(key), new Entry(key, value), (first, last) -> new Entry(first.key, value));
+        Object identity = identity(key);
+        keys.putIfAbsent(identity, key);
+        values.put(identity, value);
     }
 
     int size() {
-        return entries.size();
+        return keys.size();
     }
 
     /** Writes keys and values, sorted by the packed keys. */
     void writeTo(ByteArrayOutputStream out) {
-        Collection<Entry> all = entries.values();
-        all.stream().sorted(BY_KEY).forEach(entry -> {
-            out.writeBytes(entry.key);
-            out.writeBytes(entry.value);
-        });
+        keys.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Arrays::compareUnsigned))
+                .forEach(entry -> {
+                    out.writeBytes(entry.getValue());
+                    out.writeBytes(Objects.requireNonNull(values.get(entry.getKey())));
+                });
     }
 
     /** What is equal for keys that Python takes for equal. */
