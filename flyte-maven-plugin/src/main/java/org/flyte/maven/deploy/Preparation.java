@@ -78,7 +78,15 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
         Map<String, List<TaskTrigger>> triggers = laidOut.own().stream()
                 .collect(Collectors.toMap(IndexedTask::wireName, Triggers::of, (a, b) -> a, TreeMap::new));
         String version = given == null ? VersionDigest.of(entries, triggers, parcel) : given;
-        return new Prepared(model, entries, specs(laidOut.own()), parcel.images(), parcel.bundle(), triggers, version);
+        return new Prepared(
+                model,
+                entries,
+                specs(laidOut.own()),
+                laidOut.own(),
+                parcel.images(),
+                parcel.bundle(),
+                triggers,
+                version);
     }
 
     /** The code bundle alone; empty when the project has no tasks, or the copy style puts all code into images. */

@@ -1,10 +1,9 @@
 package org.flyte.maven.index;
 
+import java.util.Optional;
 import org.flyte.wire.type.Component;
 import org.flyte.wire.type.Default;
 import org.flyte.wire.type.DefaultText;
-import org.flyte.wire.type.ScalarType;
-import org.flyte.wire.type.UnionType;
 
 /** What the components of records are where a value leaves them out: read as the container reads it. */
 final class ComponentDefaults {
@@ -13,13 +12,13 @@ final class ComponentDefaults {
     static Component component(RecordComponent component, TypePlace place) throws UnsupportedTypeException {
         String text = component.defaultText();
         if (text == null) {
-            boolean optional = component.type() instanceof UnionType union
-                    && union.variants().contains(ScalarType.NONE);
-            return new Component(component.name(), component.type(), optional ? Default.NONE : null);
+            return new Component(component.name(), component.type(), component.isOptional() ? Default.NONE : null);
         }
         try {
             Default value = DefaultText.parse(component.type(), text);
-            checkRange(value, component.javaType());
+            beyond(value, component.javaType().present()).ifPresent(beyond -> {
+                throw new IllegalArgumentException("is not " + beyond.expected());
+            });
             return new Component(component.name(), component.type(), value);
         } catch (IllegalArgumentException e) {
             throw new UnsupportedTypeException(
@@ -29,16 +28,10 @@ final class ComponentDefaults {
         }
     }
 
-    private static void checkRange(Default value, JavaType type) {
-        JavaType single = type.is("java.util.Optional") ? type.arguments().get(0) : type;
+    private static Optional<OutOfRange> beyond(Default value, JavaType type) {
         if (value.json() instanceof Long number) {
-            IntegerRange.of(single.name()).filter(range -> !range.holds(number)).ifPresent(range -> {
-                throw new IllegalArgumentException("is not from " + range.lowest() + " to " + range.highest());
-            });
+            return NumberRange.check(number, type);
         }
-        boolean narrow = single.is("float") || single.is("java.lang.Float");
-        if (narrow && value.json() instanceof Double number && !JavaRange.holds(number)) {
-            throw new IllegalArgumentException("is no number that a float holds");
-        }
+        return value.json() instanceof Double number ? NumberRange.check(number, type) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.flyte.maven.index;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ final class DeclaredTypes {
     private final ClassSource classes;
     private final TypeMapper types;
     private final Map<JavaType, RecordType> records = new HashMap<>();
+    private final DeclaredParts parts = new DeclaredParts();
     private int open;
 
     DeclaredTypes(ClassSource classes, TypeMapper types) {
@@ -51,6 +53,10 @@ final class DeclaredTypes {
             return new Sealed(type, place).union(node);
         }
         throw place.unsupported(type, ForeignTypes.ofDeclared(node));
+    }
+
+    DeclaredParts parts() {
+        return parts;
     }
 
     boolean isOutputs(JavaType type) {
@@ -114,7 +120,9 @@ final class DeclaredTypes {
         RecordType mapped = new RecordType(type.name(), type.simpleName(), () -> components);
         records.put(type, mapped);
         open++;
-        for (RecordComponent component : components(type, node, place)) {
+        List<RecordComponent> found = components(type, node, place);
+        parts.add(type, found);
+        for (RecordComponent component : found) {
             components.add(ComponentDefaults.component(component, place.component(type, component.name())));
         }
         open--;
@@ -180,7 +188,7 @@ final class DeclaredTypes {
         private final JavaType type;
         private final TypePlace place;
         private final List<RecordType> variants = new ArrayList<>();
-        private final Set<JavaType> found = new HashSet<>();
+        private final Set<JavaType> found = new LinkedHashSet<>();
 
         Sealed(JavaType type, TypePlace place) {
             this.type = type;
@@ -189,6 +197,7 @@ final class DeclaredTypes {
 
         FlyteType union(ClassNode node) throws UnsupportedTypeException {
             add(type, node);
+            parts.add(type, found);
             types.later(this::checkShapes);
             return new UnionType(List.copyOf(variants));
         }

@@ -21,16 +21,20 @@ final class DefaultValue {
      * @return null: the input is required
      * @throws UnsupportedTypeException when the text is no value of the parameter's type
      */
-    static @Nullable Literal of(String parameter, @Nullable String text, LiteralType type, JavaType javaType)
+    static @Nullable Literal of(
+            String parameter, @Nullable String text, LiteralType type, JavaType javaType, JavaRange range)
             throws UnsupportedTypeException {
         if (text == null) {
             return type.hasUnionType() ? nothing(type) : null;
         }
         try {
             Literal value = InputText.parse(text, type);
-            JavaRange.check(value, javaType);
+            OutOfRange beyond = range.check(value).orElse(null);
+            if (beyond != null) {
+                throw unfit(parameter, text, javaType, beyond.text());
+            }
             return value;
-        } catch (ValueException | ArithmeticException e) {
+        } catch (ValueException e) {
             throw unfit(parameter, text, javaType, e.getMessage());
         }
     }

@@ -71,8 +71,9 @@ final class InputReader {
         }
         try {
             LiteralType mapped = TypeMapper.message(mapper.map(type, "The parameter " + name));
-            Literal value = DefaultValue.of(name, names.defaultText(index), mapped, type);
-            return new TaskInput(name, type.text(), mapped, names.description(index), value);
+            JavaRange range = mapper.range(type);
+            Literal value = DefaultValue.of(name, names.defaultText(index), mapped, type, range);
+            return new TaskInput(name, type.text(), mapped, names.description(index), value, range);
         } catch (UnsupportedTypeException e) {
             report.add(e.code(), e.what(), e.fix());
             return null;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The range of a Java type that is narrower than Flyte's one integer type. */
-public record IntegerRange(long lowest, long highest) {
+record IntegerRange(long lowest, long highest) {
     private static final IntegerRange BYTE = new IntegerRange(Byte.MIN_VALUE, Byte.MAX_VALUE);
     private static final IntegerRange SHORT = new IntegerRange(Short.MIN_VALUE, Short.MAX_VALUE);
     private static final IntegerRange INT = new IntegerRange(Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -17,12 +17,12 @@ public record IntegerRange(long lowest, long highest) {
             "java.lang.Integer", INT);
 
     /** The range of a type by its name, such as {@code int} or {@code java.lang.Byte}; empty where Flyte's own holds. */
-    public static Optional<IntegerRange> of(String type) {
+    static Optional<IntegerRange> of(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     /** Whether a number lies in the range. */
-    public boolean holds(long number) {
+    boolean holds(long number) {
         return lowest <= number && number <= highest;
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param nullable whether it is annotated as one whose value may be null
  */
 record JavaType(Form form, String name, List<JavaType> arguments, boolean nullable) {
+    static final JavaType OBJECT = of("java.lang.Object");
+
     enum Form {
         /** A primitive type, {@code void}, or a class. */
         CLASS,
@@ -35,6 +37,20 @@ record JavaType(Form form, String name, List<JavaType> arguments, boolean nullab
 
     boolean is(String className) {
         return form == Form.CLASS && name.equals(className);
+    }
+
+    /** The type of the value where there is one. */
+    JavaType present() {
+        return is("java.util.Optional") ? argument(0) : this;
+    }
+
+    /** A type argument, or an array's element; any type where the type has none. */
+    JavaType argument(int index) {
+        return index < arguments.size() ? arguments.get(index) : OBJECT;
+    }
+
+    boolean isBytes() {
+        return is("java.nio.ByteBuffer") || (form == Form.ARRAY && arguments.get(0).is("byte"));
     }
 
     JavaType nullable(boolean mayBeNull) {

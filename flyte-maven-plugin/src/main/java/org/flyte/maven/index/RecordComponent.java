@@ -1,6 +1,8 @@
 package org.flyte.maven.index;
 
 import org.flyte.wire.type.FlyteType;
+import org.flyte.wire.type.ScalarType;
+import org.flyte.wire.type.UnionType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,13 @@ record RecordComponent(
         JavaType javaType,
         FlyteType type,
         String description,
-        @Nullable String defaultText) {}
+        @Nullable String defaultText) {
+    /** Whether each value of the record has to say it. */
+    boolean isRequired() {
+        return defaultText == null && !isOptional();
+    }
+
+    boolean isOptional() {
+        return type instanceof UnionType union && union.variants().contains(ScalarType.NONE);
+    }
+}

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param javaType the parameter's type with simple names: {@code Map<String, Long>}
  * @param description one sentence; empty when there is none
  * @param defaultValue the value where a caller gives none; null: the input is required
+ * @param range which numbers its values may have inside
  */
 public record TaskInput(
         String name,
         String javaType,
         LiteralType type,
         String description,
-        @Nullable Literal defaultValue) {}
+        @Nullable Literal defaultValue,
+        JavaRange range) {}

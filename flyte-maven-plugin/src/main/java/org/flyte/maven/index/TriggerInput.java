@@ -1,11 +1,9 @@
 package org.flyte.maven.index;
 
-import java.util.List;
 import org.flyte.client.value.InputText;
 import org.flyte.client.value.ValueException;
 import org.flyte.idl.core.Literal;
 import org.flyte.maven.settings.TriggerSettings;
-import org.objectweb.asm.Type;
 
 /** The value that a trigger gives an input. */
 final class TriggerInput {
@@ -17,28 +15,27 @@ final class TriggerInput {
      * @throws UnsupportedTypeException when it is no value of the parameter's type
      */
     static Literal read(TaskDeclaration task, String name, String text) throws UnsupportedTypeException {
-        List<TaskInput> inputs = task.inputs();
-        int index = 0;
-        while (!inputs.get(index).name().equals(name)) {
-            index++;
-        }
+        TaskInput input = task.inputs().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         try {
-            Literal value = InputText.parse(text, inputs.get(index).type());
-            String javaType = Type.getArgumentTypes(task.method().descriptor())[index].getClassName();
-            long number = value.getScalar().getPrimitive().getInteger();
-            IntegerRange range = IntegerRange.of(javaType).orElse(null);
-            if (range != null && !range.holds(number)) {
-                throw refusal(name, text, "an integer from " + range.lowest() + " to " + range.highest());
+            Literal value = InputText.parse(text, input.type());
+            OutOfRange beyond = input.range().check(value).orElse(null);
+            if (beyond != null) {
+                throw refusal(name, beyond.path(), beyond.found(), beyond.expected());
             }
             return value;
         } catch (ValueException e) {
-            throw refusal(name, (e.path().isEmpty() ? "" : "at " + e.path() + ": ") + e.found(), e.expected());
+            throw refusal(name, e.path(), e.found(), e.expected());
         }
     }
 
-    private static UnsupportedTypeException refusal(String name, String found, String expected) {
+    private static UnsupportedTypeException refusal(String name, String path, String found, String expected) {
         return new UnsupportedTypeException(
-                IndexCode.TRIGGER_INPUT, "The input " + name + " says " + found, "write " + expected);
+                IndexCode.TRIGGER_INPUT,
+                "The input " + name + " says " + (path.isEmpty() ? "" : "at " + path + ": ") + found,
+                "write " + expected);
     }
 
     /**

@@ -82,6 +82,11 @@ final class TypeMapper {
         return map(type, TypePlace.of(path));
     }
 
+    /** The ranges of the numbers in values of a type that was mapped. */
+    JavaRange range(JavaType type) {
+        return new JavaRange(type, declared.parts());
+    }
+
     /** Whether a type is a record whose components are outputs of their own. */
     boolean isOutputs(JavaType type) {
         return type.form() == Form.CLASS && !SIMPLE.containsKey(type.name()) && declared.isOutputs(type);

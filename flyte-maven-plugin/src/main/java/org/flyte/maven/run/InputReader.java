@@ -26,15 +26,14 @@ import org.flyte.idl.task.NamedLiteral;
 import org.flyte.idl.task.NamedParameter;
 import org.flyte.maven.config.NearestName;
 import org.flyte.maven.config.RunSettings;
-import org.flyte.maven.index.IntegerRange;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /** What people wrote as inputs, as the literals that the task takes; every error at once. */
 final class InputReader {
     private final Entry entry;
+    private final InputRanges ranges;
     private final Map<String, LiteralType> types = new TreeMap<>();
     private final Map<String, Literal> values = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -45,8 +44,9 @@ final class InputReader {
 
     private final Set<String> wrong = new HashSet<>();
 
-    private InputReader(Entry entry, Surroundings surroundings) {
+    private InputReader(Entry entry, InputRanges ranges, Surroundings surroundings) {
         this.entry = entry;
+        this.ranges = ranges;
         this.surroundings = surroundings;
         entry.getSpec()
                 .getTaskTemplate()
@@ -58,12 +58,14 @@ final class InputReader {
     }
 
     /**
+     * @param ranges those of the task's own parameters
      * @param directory what a relative {@code @file} is relative to
      * @param surroundings what values may refer to
      * @throws ProblemException with every input that is unknown, missing or of another type
      */
-    static Inputs read(Entry entry, RunSettings settings, Path directory, Surroundings surroundings) {
-        InputReader reader = new InputReader(entry, surroundings);
+    static Inputs read(
+            Entry entry, InputRanges ranges, RunSettings settings, Path directory, Surroundings surroundings) {
+        InputReader reader = new InputReader(entry, ranges, surroundings);
         reader.whole(settings.inputsText(), directory);
         reader.spellings.clear();
         settings.inputs().forEach(reader::text);
@@ -133,20 +135,17 @@ final class InputReader {
         try {
             Literal value = reading.of(type);
             values.put(name, value);
-            long number = value.getScalar().getPrimitive().getInteger();
-            IntegerRange.of(javaType(name))
-                    .filter(range -> !range.holds(number))
-                    .ifPresent(range -> problems.add(new Problem(
-                            RunCode.WRONG_INPUT,
-                            "it says " + number,
-                            where,
-                            "write an integer from " + range.lowest() + " to " + range.highest())));
+            ranges.check(name, value)
+                    .ifPresent(beyond -> problems.add(unfit(beyond.path(), beyond.found(), beyond.expected(), where)));
         } catch (ValueException e) {
             wrong.add(name);
-            String path = e.path().isEmpty() ? "" : "at " + e.path() + ": ";
-            problems.add(
-                    new Problem(RunCode.WRONG_INPUT, path + "it says " + e.found(), where, "write " + e.expected()));
+            problems.add(unfit(e.path(), e.found(), e.expected(), where));
         }
+    }
+
+    private static Problem unfit(String path, String found, String expected, String where) {
+        String place = path.isEmpty() ? "" : "at " + path + ": ";
+        return new Problem(RunCode.WRONG_INPUT, place + "it says " + found, where, "write " + expected);
     }
 
     private static Problem ambiguous(String written, String where, List<String> meant) {
@@ -155,13 +154,6 @@ final class InputReader {
                 written + " may be any of the inputs " + String.join(", ", meant),
                 where,
                 "write the name of the one that is meant exactly");
-    }
-
-    /** The name of the Java type of the parameter behind an input; empty text when there is none. */
-    private String javaType(String input) {
-        int index = entry.getParametersList().indexOf(input);
-        Type[] types = Type.getArgumentTypes(entry.getMethodDescriptor());
-        return index < 0 || index >= types.length ? "" : types[index].getClassName();
     }
 
     private Problem unknown(String name, String where) {

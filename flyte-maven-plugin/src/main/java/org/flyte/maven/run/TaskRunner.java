@@ -78,7 +78,8 @@ public final class TaskRunner {
         Entry entry = TaskChoice.of(prepared.own(), settings.task());
         Instant now = Instant.now();
         InputFiles files = InputFiles.lookedFor(directory);
-        Inputs inputs = InputReader.read(entry, settings, directory, new Surroundings(Optional.of(now), files));
+        Inputs inputs = InputReader.read(
+                entry, ranges(entry, prepared), settings, directory, new Surroundings(Optional.of(now), files));
         return new Request(entry, inputs, now, files.areNamed());
     }
 
@@ -107,6 +108,10 @@ public final class TaskRunner {
         }
     }
 
+    private static InputRanges ranges(Entry entry, Prepared prepared) {
+        return InputRanges.of(entry.getSpec().getTaskTemplate().getId().getName(), prepared.tasks());
+    }
+
     /** The inputs, with the addresses of the files that they name in the backend's store. */
     private Inputs inputs(Request request, Prepared prepared, Backend backend) {
         if (!request.namesFiles()) {
@@ -118,6 +123,7 @@ public final class TaskRunner {
         try {
             return InputReader.read(
                     request.entry(),
+                    ranges(request.entry(), prepared),
                     prepared.model().run(),
                     directory,
                     new Surroundings(Optional.of(request.now()), files));

@@ -236,6 +236,7 @@ class PlanningTest {
                 here.model(),
                 here.entries(),
                 here.own(),
+                here.tasks(),
                 here.images(),
                 new Bundle(here.bundle().file(), "0".repeat(64), here.bundle().contentSha256Hex(), 1),
                 here.triggers(),

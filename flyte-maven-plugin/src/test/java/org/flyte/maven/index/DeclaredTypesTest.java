@@ -136,7 +136,7 @@ class DeclaredTypesTest {
                         "record P(@Param(defaultValue = \"300\") byte a) {}",
                         "P",
                         "P.a has the default value \"300\"",
-                        "is not from -128 to 127"),
+                        "is not an integer from -128 to 127"),
                 refusal(
                         "record Q(@Param(defaultValue = \"[1]\") List<Long> a) {}",
                         "Q",

@@ -87,7 +87,7 @@ public final class Sources {
     }
 
     /** A class in the default package with the usual imports. */
-    static String type(String name, String... members) {
+    public static String type(String name, String... members) {
         return """
                 import java.time.*;
                 import java.util.*;

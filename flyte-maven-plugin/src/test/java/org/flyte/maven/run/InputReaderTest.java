@@ -31,6 +31,10 @@ import org.flyte.idl.task.NamedLiteral;
 import org.flyte.idl.task.NamedParameter;
 import org.flyte.idl.task.TaskSpec;
 import org.flyte.maven.config.RunSettings;
+import org.flyte.maven.index.ClassScanner;
+import org.flyte.maven.index.Scan;
+import org.flyte.maven.index.Sources;
+import org.flyte.maven.index.TaskInput;
 import org.flyte.maven.problem.Problem;
 import org.flyte.maven.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,6 @@ class InputReaderTest {
     private static final Entry GREET = Entry.newBuilder()
             .addParameters("name")
             .addParameters("times")
-            .setMethodDescriptor("(Ljava/lang/String;I)V")
             .setSpec(TaskSpec.newBuilder()
                     .addDefaultInputs(NamedParameter.newBuilder()
                             .setName("times")
@@ -92,9 +95,37 @@ class InputReaderTest {
 
     @Test
     void aNumberBeyondTheParametersTypeIsRefused() {
-        assertThatThrownBy(() -> read(Map.of("name", "x", "times", "3000000000"), null))
+        InputRanges ranges = new InputRanges(declared("@Task public static void greet(String name, int times) {}"));
+        assertThatThrownBy(() -> read(GREET, ranges, Map.of("name", "x", "times", "3000000000"), null))
                 .hasMessageContaining("FLYTE-606 -Dflyte.inputs.times: it says 3000000000")
                 .hasMessageContaining("write an integer from -2147483648 to 2147483647");
+    }
+
+    @Test
+    void aNumberBeyondTheTypeOfItsPlaceInsideAValueIsRefusedWithThePlace() {
+        List<TaskInput> inputs = declared(
+                "record Item(short count) {} record Order(List<Item> items) {}",
+                "@Task public static void ship(Order order, List<Byte> codes) {}");
+        Entry ship = Entry.newBuilder()
+                .addAllParameters(List.of("order", "codes"))
+                .setSpec(TaskSpec.newBuilder()
+                        .setTaskTemplate(TaskTemplate.newBuilder()
+                                .setInterface(TypedInterface.newBuilder()
+                                        .setInputs(VariableMap.newBuilder()
+                                                .addVariables(variable(inputs.get(0)))
+                                                .addVariables(variable(inputs.get(1)))))))
+                .build();
+        InputRanges ranges = new InputRanges(inputs);
+        String order = "{\"items\": [{\"count\": 1}, {\"count\": %d}]}";
+        assertThat(read(ship, ranges, Map.of("order", order.formatted(32767), "codes", "[1, -128]"), null)
+                        .getLiteralsCount())
+                .isEqualTo(2);
+        assertThatThrownBy(
+                        () -> read(ship, ranges, Map.of("order", order.formatted(32768), "codes", "[1, 2, 128]"), null))
+                .hasMessageContaining("FLYTE-606 -Dflyte.inputs.order: at .items[1].count: it says 32768")
+                .hasMessageContaining("write an integer from -32768 to 32767")
+                .hasMessageContaining("FLYTE-606 -Dflyte.inputs.codes: at [2]: it says 128")
+                .hasMessageContaining("write an integer from -128 to 127");
     }
 
     @Test
@@ -184,7 +215,6 @@ class InputReaderTest {
         }
         return Entry.newBuilder()
                 .addAllParameters(List.of(names))
-                .setMethodDescriptor("()V")
                 .setSpec(TaskSpec.newBuilder()
                         .setTaskTemplate(TaskTemplate.newBuilder()
                                 .setInterface(TypedInterface.newBuilder().setInputs(variables))))
@@ -196,8 +226,26 @@ class InputReaderTest {
     }
 
     private Inputs read(Entry entry, Map<String, String> inputs, @Nullable String text) {
+        return read(entry, new InputRanges(List.of()), inputs, text);
+    }
+
+    private Inputs read(Entry entry, InputRanges ranges, Map<String, String> inputs, @Nullable String text) {
         return InputReader.read(
-                entry, new RunSettings("greet", inputs, text, null, Duration.ZERO), folder, surroundings());
+                entry, ranges, new RunSettings("greet", inputs, text, null, Duration.ZERO), folder, surroundings());
+    }
+
+    /** The inputs of the one task that a class has. */
+    private List<TaskInput> declared(String... members) {
+        Scan scan = ClassScanner.scan(List.of(Sources.compile(folder.resolve("code"), Sources.type("A", members))));
+        assertThat(scan.problems()).isEmpty();
+        return scan.tasks().get(0).inputs();
+    }
+
+    private static VariableEntry variable(TaskInput input) {
+        return VariableEntry.newBuilder()
+                .setKey(input.name())
+                .setValue(Variable.newBuilder().setType(input.type()))
+                .build();
     }
 
     private static VariableEntry variable(String name, SimpleType type) {

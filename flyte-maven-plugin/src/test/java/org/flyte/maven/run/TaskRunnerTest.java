@@ -208,6 +208,7 @@ class TaskRunnerTest {
                         .model(),
                 entries,
                 entries,
+                prepared.tasks(),
                 prepared.images(),
                 prepared.bundle(),
                 prepared.triggers(),
