@@ -1,5 +1,6 @@
 package org.flyte.maven.index;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,18 @@ record AnnotationValues(Map<String, Object> values) {
             }
         }
         return null;
+    }
+
+    /** Annotations that a JVM shows, and those that are in the class file only. */
+    static List<AnnotationNode> all(@Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
+        List<AnnotationNode> all = new ArrayList<>();
+        if (visible != null) {
+            all.addAll(visible);
+        }
+        if (invisible != null) {
+            all.addAll(invisible);
+        }
+        return all;
     }
 
     private static Map<String, Object> pairs(@Nullable List<Object> flat) {

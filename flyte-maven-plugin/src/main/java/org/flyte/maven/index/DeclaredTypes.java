@@ -139,10 +139,14 @@ final class DeclaredTypes {
             String chosen = param == null ? null : param.name("name");
             String description = param == null ? null : param.text("description");
             String name = chosen == null ? component.name : chosen;
-            JavaType javaType = nullability(node, component)
-                    .ofComponent(MethodTypes.ofField(component.descriptor, component.signature))
-                    .resolved(variables);
             TypePlace inside = place.component(type, component.name);
+            JavaType javaType = new Nullability(
+                            component.visibleTypeAnnotations, component.invisibleTypeAnnotations, classes)
+                    .ofComponent(
+                            MethodTypes.ofField(component.descriptor, component.signature),
+                            beside(node, component),
+                            inside)
+                    .resolved(variables);
             if (!names.add(name)) {
                 throw place.refusal(
                         IndexCode.DUPLICATE_PARAMETER,
@@ -160,14 +164,16 @@ final class DeclaredTypes {
         return components;
     }
 
-    /** Kotlin says of the component's field only whether it may be null. */
-    private Nullability nullability(ClassNode node, RecordComponentNode component) {
-        List<AnnotationNode> ofField = node.fields.stream()
-                .filter(field -> field.name.equals(component.name))
-                .map(field -> Objects.requireNonNullElse(field.invisibleAnnotations, List.<AnnotationNode>of()))
-                .findFirst()
-                .orElse(List.of());
-        return new Nullability(component.visibleTypeAnnotations, classes).forgetting(ofField);
+    /** The annotations of a component and of its field: Kotlin has it on the field only whether it may be null. */
+    private static List<AnnotationNode> beside(ClassNode node, RecordComponentNode component) {
+        List<AnnotationNode> annotations =
+                AnnotationValues.all(component.visibleAnnotations, component.invisibleAnnotations);
+        for (FieldNode field : node.fields) {
+            if (field.name.equals(component.name)) {
+                annotations.addAll(AnnotationValues.all(field.visibleAnnotations, field.invisibleAnnotations));
+            }
+        }
+        return annotations;
     }
 
     private static Map<String, JavaType> variables(JavaType type, ClassNode node, TypePlace place)

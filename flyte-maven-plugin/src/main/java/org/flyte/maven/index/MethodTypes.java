@@ -8,7 +8,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -24,16 +23,22 @@ record MethodTypes(List<JavaType> parameters, JavaType result, boolean generic) 
      */
     static MethodTypes of(MethodNode method, ClassSource classes) throws UnsupportedTypeException {
         MethodTypes types = of(method.desc, method.signature);
-        Nullability nullability = new Nullability(method.visibleTypeAnnotations, classes);
+        Nullability nullability =
+                new Nullability(method.visibleTypeAnnotations, method.invisibleTypeAnnotations, classes);
+        ParameterNames names = ParameterNames.of(method);
         List<JavaType> parameters = new ArrayList<>();
         for (JavaType parameter : types.parameters) {
             int index = parameters.size();
-            List<AnnotationNode> invisible =
-                    method.invisibleParameterAnnotations == null ? null : method.invisibleParameterAnnotations[index];
-            parameters.add(nullability.forgetting(invisible).ofParameter(parameter, index));
+            String name = names.name(index);
+            TypePlace place = TypePlace.of("The parameter " + (name == null ? "number " + (index + 1) : name));
+            parameters.add(
+                    nullability.ofParameter(parameter, index, ParameterNames.allAnnotations(method, index), place));
         }
-        return new MethodTypes(
-                parameters, nullability.forgetting(method.invisibleAnnotations).ofResult(types.result), types.generic);
+        JavaType result = nullability.ofResult(
+                types.result,
+                AnnotationValues.all(method.visibleAnnotations, method.invisibleAnnotations),
+                TypePlace.of(OutputReader.PATH));
+        return new MethodTypes(parameters, result, types.generic);
     }
 
     private static MethodTypes of(String descriptor, @Nullable String signature) {

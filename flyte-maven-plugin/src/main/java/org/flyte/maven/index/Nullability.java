@@ -12,82 +12,95 @@ import org.objectweb.asm.tree.TypeAnnotationNode;
 
 /**
  * Marks the parts of a type that an annotation of the name {@code Nullable} on the use of the type says may be null. A JVM forgets an
- * annotation whose class it does not find, so one that the container does not have is refused.
+ * annotation whose class it does not find, and shows none that is in class files only or that belongs to a parameter, method or field
+ * rather than to its type: those are refused.
  */
 final class Nullability {
-    private static final String JETBRAINS = "Lorg/jetbrains/annotations/Nullable;";
     private static final Pattern NULLABLE = Pattern.compile(".*[/$L]Nullable;");
 
-    private final @Nullable List<TypeAnnotationNode> annotations;
+    private final List<TypeAnnotationNode> shown;
+    private final List<TypeAnnotationNode> hidden;
     private final ClassSource classes;
-    private final boolean forgotten;
 
     /**
-     * @param annotations those of a method or a record's component, as they are in the class file
+     * @param shown type annotations of a method or a record's component that a JVM shows
+     * @param hidden those that are in the class file only
      * @param classes those that the container has
      */
-    Nullability(@Nullable List<TypeAnnotationNode> annotations, ClassSource classes) {
-        this(annotations, classes, false);
-    }
-
-    private Nullability(@Nullable List<TypeAnnotationNode> annotations, ClassSource classes, boolean forgotten) {
-        this.annotations = annotations;
+    Nullability(
+            @Nullable List<TypeAnnotationNode> shown, @Nullable List<TypeAnnotationNode> hidden, ClassSource classes) {
+        this.shown = shown == null ? List.of() : shown;
+        this.hidden = hidden == null ? List.of() : hidden;
         this.classes = classes;
-        this.forgotten = forgotten;
     }
 
     /**
-     * With the annotations of a parameter, method or field that are in the class file only. What Kotlin compiles has
-     * {@code org.jetbrains.annotations.Nullable} there for {@code T?}, and no JVM shows it.
+     * The type of a parameter, with what may be null.
+     *
+     * @param beside the annotations of the parameter itself
      */
-    Nullability forgetting(@Nullable List<AnnotationNode> invisible) {
-        boolean nullable = invisible != null && invisible.stream().anyMatch(it -> it.desc.equals(JETBRAINS));
-        return new Nullability(annotations, classes, nullable);
-    }
-
-    JavaType ofParameter(JavaType type, int index) throws UnsupportedTypeException {
+    JavaType ofParameter(JavaType type, int index, List<AnnotationNode> beside, TypePlace place)
+            throws UnsupportedTypeException {
         return marked(
                 type,
-                use -> use.getSort() == TypeReference.METHOD_FORMAL_PARAMETER
-                        && use.getFormalParameterIndex() == index);
+                use -> use.getSort() == TypeReference.METHOD_FORMAL_PARAMETER && use.getFormalParameterIndex() == index,
+                beside,
+                place);
     }
 
-    JavaType ofResult(JavaType type) throws UnsupportedTypeException {
-        return marked(type, use -> use.getSort() == TypeReference.METHOD_RETURN);
+    JavaType ofResult(JavaType type, List<AnnotationNode> beside, TypePlace place) throws UnsupportedTypeException {
+        return marked(type, use -> use.getSort() == TypeReference.METHOD_RETURN, beside, place);
     }
 
-    JavaType ofComponent(JavaType type) throws UnsupportedTypeException {
-        return marked(type, use -> use.getSort() == TypeReference.FIELD);
+    JavaType ofComponent(JavaType type, List<AnnotationNode> beside, TypePlace place) throws UnsupportedTypeException {
+        return marked(type, use -> use.getSort() == TypeReference.FIELD, beside, place);
     }
 
-    private JavaType marked(JavaType type, Predicate<TypeReference> use) throws UnsupportedTypeException {
+    private JavaType marked(
+            JavaType type, Predicate<TypeReference> use, List<AnnotationNode> beside, TypePlace place)
+            throws UnsupportedTypeException {
         JavaType marked = type;
-        for (TypeAnnotationNode annotation : annotations == null ? List.<TypeAnnotationNode>of() : annotations) {
-            if (NULLABLE.matcher(annotation.desc).matches() && use.test(new TypeReference(annotation.typeRef))) {
-                checkPresent(Type.getType(annotation.desc));
+        for (TypeAnnotationNode annotation : shown) {
+            if (isNullable(annotation) && use.test(new TypeReference(annotation.typeRef))) {
+                checkPresent(Type.getType(annotation.desc), place);
                 marked = marked(marked, annotation.typePath, 0);
             }
         }
-        if (forgotten && !marked.nullable()) {
-            throw new UnsupportedTypeException(
-                    IndexCode.UNSUPPORTED_TYPE,
-                    type.text()
-                            + " may be null by an annotation that is in class files only, where the container does not"
-                            + " see it",
-                    "use java.util.Optional, or write @org.jspecify.annotations.Nullable before the type, in Kotlin with"
-                            + " the compiler's option -Xemit-jvm-type-annotations");
+        for (TypeAnnotationNode annotation : hidden) {
+            if (isNullable(annotation) && use.test(new TypeReference(annotation.typeRef))) {
+                throw unseen(annotation, type, place);
+            }
+        }
+        for (AnnotationNode annotation : beside) {
+            if (isNullable(annotation) && !marked.nullable()) {
+                throw unseen(annotation, type, place);
+            }
         }
         return marked;
     }
 
-    private void checkPresent(Type annotation) throws UnsupportedTypeException {
+    private static boolean isNullable(AnnotationNode annotation) {
+        return NULLABLE.matcher(annotation.desc).matches();
+    }
+
+    private void checkPresent(Type annotation, TypePlace place) throws UnsupportedTypeException {
         if (classes.find(annotation.getInternalName()).isEmpty()) {
             throw new UnsupportedTypeException(
                     IndexCode.UNSUPPORTED_TYPE,
-                    "The annotation " + annotation.getClassName()
-                            + " is not on the container's class path, where it would be forgotten",
+                    place.path() + " has the annotation " + annotation.getClassName()
+                            + ", which is not on the container's class path, where it would be forgotten",
                     "give its dependency the scope compile, or use Optional");
         }
+    }
+
+    private static UnsupportedTypeException unseen(AnnotationNode annotation, JavaType type, TypePlace place) {
+        return new UnsupportedTypeException(
+                IndexCode.UNSUPPORTED_TYPE,
+                place.path() + " → " + type.text() + " may be null by the annotation "
+                        + Type.getType(annotation.desc).getClassName()
+                        + ", which a running container does not see on the type",
+                "use java.util.Optional, or write @org.jspecify.annotations.Nullable before the type, in Kotlin with"
+                        + " the compiler's option -Xemit-jvm-type-annotations");
     }
 
     private static JavaType marked(JavaType type, @Nullable TypePath path, int depth) {

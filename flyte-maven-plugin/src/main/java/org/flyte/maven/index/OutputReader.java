@@ -10,7 +10,7 @@ final class OutputReader {
     private static final Set<String> FUTURES =
             Set.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage");
     private static final Set<String> NOTHING = Set.of("void", "java.lang.Void");
-    private static final String PATH = "The return value";
+    static final String PATH = "The return value";
 
     private final TypeMapper types;
     private final Report report;

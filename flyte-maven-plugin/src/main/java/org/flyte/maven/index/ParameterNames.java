@@ -57,6 +57,13 @@ final class ParameterNames {
         return annotation == null ? null : annotation.text("defaultValue");
     }
 
+    /** The annotations of a parameter, also those that a JVM does not show. */
+    static List<AnnotationNode> allAnnotations(MethodNode method, int index) {
+        return AnnotationValues.all(
+                annotations(method, index),
+                method.invisibleParameterAnnotations == null ? null : method.invisibleParameterAnnotations[index]);
+    }
+
     private static @Nullable List<AnnotationNode> annotations(MethodNode method, int index) {
         return method.visibleParameterAnnotations == null ? null : method.visibleParameterAnnotations[index];
     }

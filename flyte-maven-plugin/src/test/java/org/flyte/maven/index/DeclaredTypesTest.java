@@ -182,7 +182,38 @@ class DeclaredTypesTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.text())
                         .contains(
-                                "FLYTE-207 A.java:", "Nullable is not on the container's class path", "scope compile"));
+                                "FLYTE-207 A.java:",
+                                "The parameter p has the annotation Nullable, which is not on the container's class path",
+                                "scope compile"));
+    }
+
+    @Test
+    void aNullableThatTheContainerDoesNotSeeOnTheTypeIsRefusedWithItsPlace() {
+        String retention = "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.%s)";
+        String use = "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)";
+        Path classes = Sources.compile(
+                temp.resolve("unseen"),
+                "package beside; " + retention.formatted("RUNTIME") + " public @interface Nullable {}",
+                "package hidden; " + retention.formatted("CLASS") + use + " public @interface Nullable {}",
+                Sources.type(
+                        "A",
+                        "record Of(List<String> more, @beside.Nullable String name) {}",
+                        "record Deep(List<@hidden.Nullable String> names) {}",
+                        "@Task public static void a(@beside.Nullable Long p) { }",
+                        "@Task public static void b(Optional<Of> p) { }",
+                        "@Task public static void c(List<Deep> p) { }",
+                        "@Task @beside.Nullable public static String d() { return null; }"));
+        assertThat(ClassScanner.scan(List.of(classes)).problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "The parameter p → Long may be null by the annotation beside.Nullable, which a running container does"
+                                + " not see on the type",
+                        "The parameter p → Optional<…> → Of.name → String may be null by the annotation beside.Nullable,"
+                                + " which a running container does not see on the type",
+                        "The parameter p → List<…> → Deep.names → List<String> may be null by the annotation"
+                                + " hidden.Nullable, which a running container does not see on the type",
+                        "The return value → String may be null by the annotation beside.Nullable, which a running container"
+                                + " does not see on the type");
     }
 
     private static Map.Entry<String, List<String>> refusal(String declaration, String type, String... words) {

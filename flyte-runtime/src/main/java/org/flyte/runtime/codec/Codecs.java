@@ -168,7 +168,10 @@ public final class Codecs {
     }
 
     private static Codec optional(Type type, Codec present, boolean nullable) {
-        if (present instanceof OptionalCodec) {
+        if (present instanceof OptionalCodec inside) {
+            if (nullable && inside.takesNull()) {
+                return inside;
+            }
             throw new UnsupportedTypeException(
                     type, "says twice that a value may be absent; Flyte has one kind of nothing");
         }

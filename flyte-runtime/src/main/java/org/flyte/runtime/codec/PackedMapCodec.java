@@ -44,13 +44,21 @@ record PackedMapCodec(Codec key, Codec value) implements Codec {
         int size = in.in().map();
         Map<@Nullable Object, @Nullable Object> values = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
-            Object name = key.unpack(in);
+            Object name = key(in);
             if (values.containsKey(name)) {
                 throw new ValueException("has the key " + Steps.entry(name) + " twice");
             }
             values.put(name, Steps.unpackEntry(value, in, name));
         }
         return values;
+    }
+
+    private @Nullable Object key(Unpacker in) {
+        try {
+            return key.unpack(in);
+        } catch (ValueException e) {
+            throw new ValueException("has a key that" + e.getMessage(), e);
+        }
     }
 
     @Override

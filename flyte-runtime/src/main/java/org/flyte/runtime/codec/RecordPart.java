@@ -50,9 +50,9 @@ final class RecordPart {
         try {
             return accessor.invoke(record);
         } catch (InvocationTargetException e) {
-            throw new ValueException("." + name + " cannot be had, its accessor throws " + e.getCause(), e.getCause());
+            throw new ValueException("cannot be had, its accessor throws " + e.getCause(), e.getCause());
         } catch (IllegalAccessException e) {
-            throw new ValueException("." + name + " cannot be had: " + e.getMessage(), e);
+            throw new ValueException("cannot be had: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw ValueException.wrongClass(record);
         }

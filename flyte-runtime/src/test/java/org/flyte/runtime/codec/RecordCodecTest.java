@@ -262,6 +262,47 @@ class RecordCodecTest {
     }
 
     @Test
+    void whatAnAccessorThrowsAndWhatKeysAreWrongIsSaidWithThePlace() {
+        record Thrower(long n) {
+            public long n() {
+                throw new IllegalStateException("not yet");
+            }
+        }
+        record Outer(List<Thrower> all, Map<Integer, Long> byNumber) {}
+        Codec codec = Codecs.of(Outer.class);
+        assertThatThrownBy(() -> codec.write(new Outer(List.of(new Thrower(1)), Map.of())))
+                .hasMessage(
+                        ".all[0].n cannot be had, its accessor throws java.lang.IllegalStateException: not yet");
+        MsgpackWriter keys =
+                new MsgpackWriter().map(1).text("byNumber").map(1).text("one").integer(1);
+        assertThatThrownBy(() -> codec.read(packed(keys)))
+                .hasMessage(".byNumber has a key that is the text \"one\" where an integer is expected");
+        Map<Integer, Long> withNull = new java.util.HashMap<>();
+        withNull.put(2, null);
+        assertThatThrownBy(() -> codec.write(new Outer(List.of(), withNull)))
+                .hasMessageStartingWith(".byNumber[2] is null; a value that may be absent");
+    }
+
+    @Test
+    void aMissingComponentWithoutADefaultIsSaidWithThePlaceOfItsRecord() {
+        record Outer(Map<String, Hidden> all) {}
+        MsgpackWriter value = new MsgpackWriter().map(1).text("all").map(1).text("k").map(0);
+        assertThatThrownBy(() -> Codecs.of(Outer.class).read(packed(value)))
+                .hasMessage(".all[\"k\"] has no x, which has no default");
+        assertThatThrownBy(() -> Codecs.of(Outer.class).write(new Outer(null)))
+                .hasMessageStartingWith(".all is null; a value that may be absent");
+    }
+
+    @Test
+    void aTypeVariableThatIsNullableTwiceIsNullable() {
+        record Maybe<T>(@Nullable T value) {}
+        record Outer(Maybe<@Nullable Long> maybe) {}
+        Codec codec = Codecs.of(Outer.class);
+        assertThat(codec.read(codec.write(new Outer(new Maybe<>(null))))).isEqualTo(new Outer(new Maybe<>(null)));
+        assertThat(codec.read(codec.write(new Outer(new Maybe<>(3L))))).isEqualTo(new Outer(new Maybe<>(3L)));
+    }
+
+    @Test
     void typeArgumentsReachTheComponents() {
         RecordComponent pair = Types.class.getRecordComponents()[0];
         Codec codec = Codecs.of(pair.getGenericType());
