@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.flyte.wire.text.ScalarText;
+import org.flyte.wire.text.DurationText;
+import org.flyte.wire.text.DateTimeText;
 
 /** What a part of a structured value looks like, as the JSON schema of its type says it. */
 sealed interface Shape {

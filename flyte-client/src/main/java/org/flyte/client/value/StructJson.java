@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flyte.wire.msgpack.MsgpackException;
 import org.flyte.wire.msgpack.MsgpackReader;
+import org.flyte.wire.text.DurationText;
 
 /** Writes msgpack as JSON: in the form that the schema's types have as inputs, and where a value does not fit its schema, as it is. */
 final class StructJson {

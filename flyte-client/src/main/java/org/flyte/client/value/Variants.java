@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.Comparator;
 import java.util.List;
+import org.flyte.wire.text.ScalarText;
 
 /** In which order the types of a union are tried: those that take little before those that take much. */
 final class Variants {

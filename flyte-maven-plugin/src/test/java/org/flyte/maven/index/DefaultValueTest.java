@@ -82,6 +82,42 @@ class DefaultValueTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "int | 1_000 | true",
+                "long | ' +7 ' | true",
+                "long | 0x7 | false",
+                "double | .5e3 | true",
+                "boolean | yes | true",
+                "Boolean | OFF | true",
+                "boolean | ja | false",
+                "Instant | 2026-01-31 12:00:00 | true",
+                "Instant | 2026-01-31 - 1d | true",
+                "Instant | now | false",
+                "LocalDate | 2026-01-31 | true",
+                "Duration | 1h30m | true",
+                "Duration | 10 days | true",
+                "Duration | 1:24 | true",
+                "Duration | soon | false",
+                "Optional<String> | null | true",
+                "byte | 300 | false",
+                "Optional<Short> | 40000 | false"
+            })
+    void ofAComponentAndOfAParameterHaveTheSameForms(String type, String text, boolean fits) {
+        String param = "@Param(defaultValue = \"" + text + "\") " + type + " x";
+        Scan scan = ClassScanner.scan(List.of(Sources.compile(
+                temp,
+                Sources.type(
+                        "A",
+                        "record R(" + param + ") {}",
+                        "@Task public static void parameter(" + param + ") { }",
+                        "@Task public static void component(R r) { }"))));
+        assertThat(scan.problems()).hasSize(fits ? 0 : 2);
+        assertThat(scan.tasks()).hasSize(fits ? 2 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "int | ten | an integer",
                 "int | 2147483648 | from -2147483648 to 2147483647",
                 "Short | 40000 | from -32768 to 32767",

@@ -1,18 +1,22 @@
 package org.flyte.wire.type;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
+import org.flyte.wire.text.DateTimeText;
+import org.flyte.wire.text.DurationText;
+import org.flyte.wire.text.ScalarText;
 
-/** The default values of components, which are written as text beside them. */
+/** The default values of components, which are written as text beside them, in the forms that inputs have. */
 public final class DefaultText {
     private static final double NANOS_A_SECOND = 1e9;
 
     private DefaultText() {}
 
     /**
-     * Reads the text of a component's default: a single value, of an optional component that of the type inside; {@code []} for a list and <code>{}</code> for a map.
+     * Reads the text of a component's default: a single value, of an optional component that of the type inside, or {@code null}; {@code []} for a list and
+     * <code>{}</code> for a map, since a schema tells no other ones.
      *
      * @throws IllegalArgumentException where it is none; the message goes on after the text: {@code is no integer}
      */
@@ -35,7 +39,9 @@ public final class DefaultText {
         if (type instanceof UnionType union
                 && union.variants().size() == 2
                 && union.variants().get(1) == ScalarType.NONE) {
-            return parse(union.variants().get(0), text);
+            return text.strip().equals("null") || text.strip().equals("none")
+                    ? Default.NONE
+                    : parse(union.variants().get(0), text);
         }
         throw new IllegalArgumentException("cannot be the default of a record, a union, a file or a folder");
     }
@@ -48,33 +54,33 @@ public final class DefaultText {
     }
 
     private static Object scalar(ScalarType type, String text) {
-        try {
-            return switch (type) {
-                case STRING -> text;
-                case INTEGER -> Long.parseLong(text);
-                case FLOAT -> Double.parseDouble(text);
-                case BOOLEAN -> truth(text);
-                case DATETIME -> IsoText.of(IsoText.instant(text));
-                case DATE -> LocalDate.parse(text).toString();
-                case DURATION -> seconds(text);
-                case BINARY, NONE -> throw new IllegalArgumentException("cannot be the default of bytes");
-            };
-        } catch (NumberFormatException | DateTimeException e) {
-            throw new IllegalArgumentException("is no " + type.name().toLowerCase(Locale.ROOT), e);
+        String value = text.strip();
+        Optional<?> read =
+                switch (type) {
+                    case STRING -> Optional.of(text);
+                    case INTEGER -> ScalarText.spokenInteger(value);
+                    case FLOAT -> finite(ScalarText.spokenNumber(value));
+                    case BOOLEAN -> ScalarText.bool(value);
+                    case DATETIME -> DateTimeText.instant(value, Optional.empty()).map(IsoText::of);
+                    case DATE -> DateTimeText.day(value).map(LocalDate::toString);
+                    case DURATION -> DurationText.parse(value).map(DefaultText::seconds);
+                    case BINARY, NONE -> throw new IllegalArgumentException("cannot be the default of bytes");
+                };
+        if (read.isEmpty()) {
+            throw new IllegalArgumentException("is no " + type.name().toLowerCase(Locale.ROOT));
         }
+        return read.get();
     }
 
-    private static boolean truth(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("is neither true nor false");
+    /** JSON has no others, so that a schema cannot tell them. */
+    private static Optional<Double> finite(Optional<Double> number) {
+        if (number.isPresent() && !Double.isFinite(number.get())) {
+            throw new IllegalArgumentException("cannot be told by a schema");
         }
-        return text.equals("true");
+        return number;
     }
 
-    /** ISO-8601, or a number with a unit: {@code 30s}, {@code 5m}, {@code 2h}. */
-    private static double seconds(String text) {
-        boolean iso = !text.isEmpty() && !Character.isDigit(text.charAt(0));
-        Duration duration = Duration.parse(iso ? text : "PT" + text.toUpperCase(Locale.ROOT));
+    private static double seconds(Duration duration) {
         return duration.getSeconds() + duration.getNano() / NANOS_A_SECOND;
     }
 }

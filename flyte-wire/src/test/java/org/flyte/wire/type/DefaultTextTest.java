@@ -13,6 +13,18 @@ class DefaultTextTest {
     @ParameterizedTest
     @CsvSource({
         "INTEGER, -5, -5",
+        "INTEGER, ' +1_000 ', 1000",
+        "INTEGER, 3.0, 3",
+        "FLOAT, .5, 0.5",
+        "BOOLEAN, yes, true",
+        "BOOLEAN, OFF, false",
+        "DATETIME, 2024-01-02 03:04:05+02:00, 2024-01-02T01:04:05+00:00",
+        "DATETIME, 2024-01-02 - 1d, 2024-01-01T00:00:00+00:00",
+        "DATE, 2024-2-9, 2024-02-09",
+        "DURATION, 1h30m, 5400.0",
+        "DURATION, 10 days, 864000.0",
+        "DURATION, 1:24, 84.0",
+        "DURATION, 45, 45.0",
         "FLOAT, 1e3, 1000.0",
         "BOOLEAN, true, true",
         "STRING, a b, a b",
@@ -30,7 +42,11 @@ class DefaultTextTest {
     @CsvSource({
         "INTEGER, 1.5, is no integer",
         "FLOAT, x, is no float",
-        "BOOLEAN, yes, is neither true nor false",
+        "FLOAT, NaN, cannot be told by a schema",
+        "FLOAT, -inf, cannot be told by a schema",
+        "BOOLEAN, ja, is no boolean",
+        "DATE, 2024-02-09T01:00, is no date",
+        "DATETIME, now, is no datetime",
         "DATETIME, today, is no datetime",
         "DATE, 2023-02-29, is no date",
         "DURATION, long, is no duration",
@@ -40,6 +56,12 @@ class DefaultTextTest {
         assertThatThrownBy(() -> DefaultText.parse(type, text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence);
+    }
+
+    @Test
+    void nothingIsTheDefaultOfWhatMayBeAbsent() {
+        assertThat(DefaultText.parse(UnionType.optional(ScalarType.STRING), "null")).isEqualTo(Default.NONE);
+        assertThat(DefaultText.parse(ScalarType.STRING, "null")).isEqualTo(Default.of("null"));
     }
 
     @Test

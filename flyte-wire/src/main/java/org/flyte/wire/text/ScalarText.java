@@ -1,4 +1,4 @@
-package org.flyte.client.value;
+package org.flyte.wire.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads single values from text; empty means that the text is no such value. */
-final class ScalarText {
-    static final String INTEGER = "an integer from -9223372036854775808 to 9223372036854775807";
-    static final String NUMBER = "a number, NaN, Infinity or -Infinity";
-    static final String BOOLEAN = "true or false";
+public final class ScalarText {
+    public static final String INTEGER = "an integer from -9223372036854775808 to 9223372036854775807";
+    public static final String NUMBER = "a number, NaN, Infinity or -Infinity";
+    public static final String BOOLEAN = "true or false";
 
     private static final int LONG_DIGITS = 19;
     /** Text that is longer is no integer of 64 bits, and not worth the time that its digits would take. */
@@ -24,7 +24,7 @@ final class ScalarText {
     private ScalarText() {}
 
     /** Exact: a fraction other than zero, or what no long holds, is no integer. */
-    static Optional<Long> integer(String text) {
+    public static Optional<Long> integer(String text) {
         if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -37,7 +37,7 @@ final class ScalarText {
     }
 
     /** A number too large for a double is none; one too precise is rounded. */
-    static Optional<Double> number(String text) {
+    public static Optional<Double> number(String text) {
         if (DECIMAL.matcher(text).matches()) {
             double value = Double.parseDouble(text);
             return Double.isInfinite(value) ? Optional.empty() : Optional.of(value);
@@ -51,17 +51,17 @@ final class ScalarText {
     }
 
     /** Whether the text is one of the numbers that JSON cannot tell. */
-    static boolean isNoFiniteNumber(String text) {
+    public static boolean isNoFiniteNumber(String text) {
         return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
     }
 
     /** Whether a number is written with a fraction or an exponent. */
-    static boolean isFraction(String number) {
+    public static boolean isFraction(String number) {
         return number.indexOf('.') >= 0 || number.indexOf('e') >= 0 || number.indexOf('E') >= 0;
     }
 
     /** An integer of 64 bits, with sign or without. */
-    static Optional<BigInteger> unsigned(String text) {
+    public static Optional<BigInteger> unsigned(String text) {
         return text.length() <= LONGEST && text.matches("-?\\d+")
                 ? Optional.of(new BigInteger(text))
                         .filter(value ->
@@ -70,7 +70,7 @@ final class ScalarText {
     }
 
     /** As people write it: also {@code nan}, {@code inf} and {@code 1_000}. */
-    static Optional<Double> spokenNumber(String text) {
+    public static Optional<Double> spokenNumber(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "nan", "+nan", "-nan" -> Optional.of(Double.NaN);
             case "inf", "+inf", "infinity", "+infinity" -> Optional.of(Double.POSITIVE_INFINITY);
@@ -80,7 +80,7 @@ final class ScalarText {
     }
 
     /** As people write it: also {@code 1_000}. */
-    static Optional<Long> spokenInteger(String text) {
+    public static Optional<Long> spokenInteger(String text) {
         return integer(withoutSeparators(text));
     }
 
@@ -88,7 +88,7 @@ final class ScalarText {
         return text.indexOf('_') < 0 ? text : text.replaceAll("(?<=\\d)_(?=\\d)", "");
     }
 
-    static Optional<Boolean> bool(String text) {
+    public static Optional<Boolean> bool(String text) {
         String word = text.toLowerCase(Locale.ROOT);
         if (TRUE.contains(word)) {
             return Optional.of(true);

@@ -1,4 +1,4 @@
-package org.flyte.client.value;
+package org.flyte.wire.text;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offset null where none is written, which then means UTC, as in the Python SDK
  */
-record DateTimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
-    static final String FORM = "a date or a time from year 1 to 9999 such as 2026-01-31 or 2026-01-31T12:00:00Z";
-    static final String TIME_FORM = "a time of day such as 12:30:00";
+public record DateTimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
+    public static final String FORM = "a date or a time from year 1 to 9999 such as 2026-01-31 or 2026-01-31T12:00:00Z";
+    public static final String TIME_FORM = "a time of day such as 12:30:00";
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -39,7 +39,7 @@ record DateTimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
      *
      * @param now empty: {@code now} and {@code today} mean nothing
      */
-    static Optional<DateTimeText> parse(String text, Optional<Instant> now) {
+    public static Optional<DateTimeText> parse(String text, Optional<Instant> now) {
         Matcher floating = FLOATING.matcher(text);
         if (!floating.matches()) {
             return base(text, now).filter(DateTimeText::isInCalendar);
@@ -56,12 +56,19 @@ record DateTimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
         }
     }
 
-    static Optional<Instant> instant(String text, Optional<Instant> now) {
+    public static Optional<Instant> instant(String text, Optional<Instant> now) {
         return parse(text, now).map(DateTimeText::instant);
     }
 
+    /** A day; one with a time of day is none. */
+    public static Optional<LocalDate> day(String text) {
+        return parse(text, Optional.empty())
+                .filter(time -> time.offset == null && time.local.toLocalTime().equals(LocalTime.MIDNIGHT))
+                .map(time -> time.local.toLocalDate());
+    }
+
     /** A time of day in the form that Python writes. */
-    static Optional<String> timeOfDay(String text) {
+    public static Optional<String> timeOfDay(String text) {
         Matcher time = TIME_OF_DAY.matcher(text);
         try {
             return time.matches()
@@ -72,7 +79,7 @@ record DateTimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
         }
     }
 
-    Instant instant() {
+    public Instant instant() {
         return local.toInstant(offset == null ? ZoneOffset.UTC : offset);
     }
 
@@ -81,7 +88,7 @@ record DateTimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
      *
      * @param utc what stands for the offset of UTC
      */
-    String iso(String utc) {
+    public String iso(String utc) {
         return local.toLocalDate() + "T" + clock(local.toLocalTime()) + offset(offset, utc);
     }
 

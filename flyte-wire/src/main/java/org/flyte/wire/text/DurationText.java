@@ -1,4 +1,4 @@
-package org.flyte.client.value;
+package org.flyte.wire.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads durations: ISO-8601, {@code 1h30m}, and the forms of the Python SDK's command line: {@code 1:24}, {@code 10 days}. */
-final class DurationText {
-    static final String FORM = "a duration such as 30s, 5m, 1h30m, 2d, 1:24, 10 days or PT1H30M";
+public final class DurationText {
+    public static final String FORM = "a duration such as 30s, 5m, 1h30m, 2d, 1:24, 10 days or PT1H30M";
 
     /** Ten thousand years, the limit of protobuf. */
     private static final Duration LONGEST = Duration.ofDays(3_652_500);
@@ -34,7 +34,7 @@ final class DurationText {
 
     private DurationText() {}
 
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher simple = SHORT.matcher(text);
         if (simple.matches()) {
             BigDecimal sum = parts(simple.group(2));
@@ -48,14 +48,14 @@ final class DurationText {
     }
 
     /** The text of a number of seconds, as JSON has it. */
-    static Optional<Duration> ofNumber(String number) {
+    public static Optional<Duration> ofNumber(String number) {
         return ScalarText.number(number).filter(Double::isFinite).isEmpty() || number.length() > 1000
                 ? Optional.empty()
                 : seconds(new BigDecimal(number));
     }
 
     /** A number of seconds, rounded to nanoseconds. */
-    static Optional<Duration> seconds(BigDecimal seconds) {
+    public static Optional<Duration> seconds(BigDecimal seconds) {
         if (seconds.abs().compareTo(BigDecimal.valueOf(LONGEST.toSeconds())) > 0) {
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ final class DurationText {
         return Optional.of(Duration.ofSeconds(whole, nanos));
     }
 
-    static BigDecimal seconds(Duration duration) {
+    public static BigDecimal seconds(Duration duration) {
         return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
     }
 
