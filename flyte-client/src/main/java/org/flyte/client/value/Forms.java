@@ -7,9 +7,9 @@ import org.flyte.idl.core.BlobType;
 import org.flyte.idl.core.EnumType;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.SimpleType;
-import org.flyte.wire.text.ScalarText;
-import org.flyte.wire.text.DurationText;
 import org.flyte.wire.text.DateTimeText;
+import org.flyte.wire.text.DurationText;
+import org.flyte.wire.text.ScalarText;
 
 /** What values of a type look like, in words, and which of a union's types come into question. */
 final class Forms {

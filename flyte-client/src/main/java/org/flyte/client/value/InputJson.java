@@ -18,9 +18,9 @@ import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.Scalar;
 import org.flyte.wire.msgpack.MsgpackWriter;
 import org.flyte.wire.msgpack.Surrogates;
-import org.flyte.wire.text.ScalarText;
-import org.flyte.wire.text.DurationText;
 import org.flyte.wire.text.DateTimeText;
+import org.flyte.wire.text.DurationText;
+import org.flyte.wire.text.ScalarText;
 
 /** Reads values from JSON, by their type. Nothing is converted silently: text is no number, and 3.5 is no integer. */
 public final class InputJson {

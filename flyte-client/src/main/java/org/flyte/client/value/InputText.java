@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.wire.msgpack.MsgpackWriter;
-import org.flyte.wire.text.ScalarText;
-import org.flyte.wire.text.DurationText;
 import org.flyte.wire.text.DateTimeText;
+import org.flyte.wire.text.DurationText;
+import org.flyte.wire.text.ScalarText;
 
 /**
  * Reads values from the text of a property, by their type: a string as it is, a number as digits, a list as JSON. The forms

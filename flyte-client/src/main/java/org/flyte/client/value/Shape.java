@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.flyte.wire.text.ScalarText;
-import org.flyte.wire.text.DurationText;
 import org.flyte.wire.text.DateTimeText;
+import org.flyte.wire.text.DurationText;
+import org.flyte.wire.text.ScalarText;
+import org.jspecify.annotations.Nullable;
 
 /** What a part of a structured value looks like, as the JSON schema of its type says it. */
 sealed interface Shape {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.flyte.wire.msgpack.MsgpackWriter;
 import org.flyte.wire.msgpack.Surrogates;
-import org.flyte.wire.text.ScalarText;
-import org.flyte.wire.text.DurationText;
 import org.flyte.wire.text.DateTimeText;
+import org.flyte.wire.text.DurationText;
+import org.flyte.wire.text.ScalarText;
 
 /** Writes the single values of a structured value as msgpack. */
 final class StructScalars {

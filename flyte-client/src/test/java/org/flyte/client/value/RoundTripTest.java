@@ -15,9 +15,9 @@ import org.flyte.idl.core.LiteralMap;
 import org.flyte.idl.core.LiteralType;
 import org.flyte.idl.core.SimpleType;
 import org.flyte.wire.msgpack.MsgpackWriter;
-import org.junit.jupiter.api.Test;
-import org.flyte.wire.text.DurationText;
 import org.flyte.wire.text.DateTimeText;
+import org.flyte.wire.text.DurationText;
+import org.junit.jupiter.api.Test;
 
 /** What is printed for an output is, as an input of the same type, the same value: over random types and values. */
 class RoundTripTest {

@@ -50,7 +50,8 @@ record JavaType(Form form, String name, List<JavaType> arguments, boolean nullab
     }
 
     boolean isBytes() {
-        return is("java.nio.ByteBuffer") || (form == Form.ARRAY && arguments.get(0).is("byte"));
+        return is("java.nio.ByteBuffer")
+                || (form == Form.ARRAY && arguments.get(0).is("byte"));
     }
 
     JavaType nullable(boolean mayBeNull) {

@@ -56,8 +56,7 @@ final class Nullability {
         return marked(type, use -> use.getSort() == TypeReference.FIELD, beside, place);
     }
 
-    private JavaType marked(
-            JavaType type, Predicate<TypeReference> use, List<AnnotationNode> beside, TypePlace place)
+    private JavaType marked(JavaType type, Predicate<TypeReference> use, List<AnnotationNode> beside, TypePlace place)
             throws UnsupportedTypeException {
         JavaType marked = type;
         for (TypeAnnotationNode annotation : shown) {

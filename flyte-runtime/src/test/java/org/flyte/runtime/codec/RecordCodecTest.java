@@ -271,8 +271,7 @@ class RecordCodecTest {
         record Outer(List<Thrower> all, Map<Integer, Long> byNumber) {}
         Codec codec = Codecs.of(Outer.class);
         assertThatThrownBy(() -> codec.write(new Outer(List.of(new Thrower(1)), Map.of())))
-                .hasMessage(
-                        ".all[0].n cannot be had, its accessor throws java.lang.IllegalStateException: not yet");
+                .hasMessage(".all[0].n cannot be had, its accessor throws java.lang.IllegalStateException: not yet");
         MsgpackWriter keys =
                 new MsgpackWriter().map(1).text("byNumber").map(1).text("one").integer(1);
         assertThatThrownBy(() -> codec.read(packed(keys)))
@@ -286,7 +285,8 @@ class RecordCodecTest {
     @Test
     void aMissingComponentWithoutADefaultIsSaidWithThePlaceOfItsRecord() {
         record Outer(Map<String, Hidden> all) {}
-        MsgpackWriter value = new MsgpackWriter().map(1).text("all").map(1).text("k").map(0);
+        MsgpackWriter value =
+                new MsgpackWriter().map(1).text("all").map(1).text("k").map(0);
         assertThatThrownBy(() -> Codecs.of(Outer.class).read(packed(value)))
                 .hasMessage(".all[\"k\"] has no x, which has no default");
         assertThatThrownBy(() -> Codecs.of(Outer.class).write(new Outer(null)))

@@ -61,7 +61,8 @@ public final class DefaultText {
                     case INTEGER -> ScalarText.spokenInteger(value);
                     case FLOAT -> finite(ScalarText.spokenNumber(value));
                     case BOOLEAN -> ScalarText.bool(value);
-                    case DATETIME -> DateTimeText.instant(value, Optional.empty()).map(IsoText::of);
+                    case DATETIME ->
+                        DateTimeText.instant(value, Optional.empty()).map(IsoText::of);
                     case DATE -> DateTimeText.day(value).map(LocalDate::toString);
                     case DURATION -> DurationText.parse(value).map(DefaultText::seconds);
                     case BINARY, NONE -> throw new IllegalArgumentException("cannot be the default of bytes");

@@ -60,7 +60,8 @@ class DefaultTextTest {
 
     @Test
     void nothingIsTheDefaultOfWhatMayBeAbsent() {
-        assertThat(DefaultText.parse(UnionType.optional(ScalarType.STRING), "null")).isEqualTo(Default.NONE);
+        assertThat(DefaultText.parse(UnionType.optional(ScalarType.STRING), "null"))
+                .isEqualTo(Default.NONE);
         assertThat(DefaultText.parse(ScalarType.STRING, "null")).isEqualTo(Default.of("null"));
     }
 
