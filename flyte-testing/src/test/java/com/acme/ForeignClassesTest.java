@@ -43,7 +43,7 @@ class ForeignClassesTest {
             assertThat(tasks.calls().get(0).arguments().asMap()).isEqualTo(Map.of("the_day", "monday", "count", 1L));
             assertThatThrownBy(() -> tasks.call(etl, "twice", 1))
                     .isInstanceOf(InvalidTaskException.class)
-                    .hasMessageContaining("'day' of Etl.twice is a java.lang.Integer where a java.lang.String");
+                    .hasMessageContaining("'day' of Etl.twice is a java.lang.Integer where java.lang.String");
         }
     }
 

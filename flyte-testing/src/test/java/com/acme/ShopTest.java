@@ -320,11 +320,11 @@ class ShopTest {
         assertThatThrownBy(() -> tasks.call(Shop.class, "ofAnObject")).hasMessageContaining("static");
         assertThatThrownBy(() -> tasks.call(Shop.class, "load", "monday"))
                 .isInstanceOf(InvalidTaskException.class)
-                .hasMessageContaining("2 inputs: [day, count]");
+                .hasMessageContaining("takes the arguments [day, count], but the test gives 1");
         assertThatThrownBy(() -> tasks.call(Shop.class, "load", "monday", 1.5))
                 .isInstanceOf(InvalidTaskException.class)
                 .hasMessageContaining("'count'")
-                .hasMessageContaining("java.lang.Double where a int");
+                .hasMessageContaining("java.lang.Double where int");
         assertThatThrownBy(() -> tasks.call(Shop.class, "change", List.of("a")))
                 .isInstanceOf(InvalidTaskException.class)
                 .hasMessageContaining("'numbers'[0]");

@@ -18,12 +18,18 @@ final class Fitting {
     /** Numbers may be of another width, as literals are ints; their range is the codec's matter. */
     static void arguments(TaskValues task, List<? extends @Nullable Object> arguments) {
         Class<?>[] types = task.method().getParameterTypes();
-        for (int i = 0; i < Math.min(types.length, arguments.size()); i++) {
+        if (arguments.size() != types.length) {
+            throw new InvalidTaskException(
+                    task.name() + " takes the arguments " + task.signature().names() + ", but the test gives "
+                            + arguments.size(),
+                    null);
+        }
+        for (int i = 0; i < types.length; i++) {
             Object argument = arguments.get(i);
             if (argument != null && !fits(argument, types[i])) {
                 throw new InvalidTaskException(
                         "The argument '" + task.signature().names().get(i) + "' of " + task.name() + " is a "
-                                + argument.getClass().getTypeName() + " where a " + types[i].getTypeName()
+                                + argument.getClass().getTypeName() + " where " + types[i].getTypeName()
                                 + " is expected",
                         null);
             }
@@ -39,7 +45,7 @@ final class Fitting {
         if (value != null && !fits(value, type)) {
             throw new InvalidTaskException(
                     "is a " + value.getClass().getTypeName() + " where "
-                            + (type == void.class ? "nothing" : "a " + type.getTypeName()) + " is expected",
+                            + (type == void.class ? "nothing" : type.getTypeName()) + " is expected",
                     null);
         }
     }
