@@ -112,7 +112,10 @@ final class RemoteSchema {
             Value value = writers.get(property.getKey());
             String misfit = value == null
                     ? null
-                    : misfit(property.getValue().getStructValue(), value.getStructValue(), path + "." + property.getKey());
+                    : misfit(
+                            property.getValue().getStructValue(),
+                            value.getStructValue(),
+                            path + "." + property.getKey());
             if (misfit != null) {
                 return misfit;
             }

@@ -90,8 +90,9 @@ class RemoteTypeTest {
     void whatARecordLacksOrHasOfAnotherTypeIsSaidWithItsPlace() {
         assertThatThrownBy(() -> input(Needy.class, Point.class))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The input 'i' of the task t is a Needy; the method's parameter is a Point, and a value of the"
-                        + " one is none of the other: it has no z, which is needed");
+                .hasMessage(
+                        "The input 'i' of the task t is a Needy; the method's parameter is a Point, and a value of the"
+                                + " one is none of the other: it has no z, which is needed");
         assertThatThrownBy(() -> input(Texts.class, Point.class))
                 .hasMessageEndingWith("it.x is of the type integer where string is read");
         assertThatThrownBy(() -> input(Point.class, Whole.class))
@@ -105,8 +106,9 @@ class RemoteTypeTest {
         assertThatThrownBy(() -> input(Tree.class, TextTree.class))
                 .hasMessageEndingWith("it.value is of the type string where integer is read");
         assertThatThrownBy(() -> output(Point.class, Needy.class))
-                .hasMessage("The output 'o' of the task t is a Point; the method's result is a Needy, and a value of the"
-                        + " one is none of the other: it has no z, which is needed");
+                .hasMessage(
+                        "The output 'o' of the task t is a Point; the method's result is a Needy, and a value of the"
+                                + " one is none of the other: it has no z, which is needed");
         assertThatThrownBy(() -> output(Shape.class, Circle.class)).hasMessageContaining("has no radius");
     }
 
