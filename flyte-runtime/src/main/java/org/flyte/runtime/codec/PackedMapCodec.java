@@ -8,7 +8,7 @@ import org.flyte.wire.type.FlyteType;
 import org.flyte.wire.type.UntypedType;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Map} with keys that are no text, or with values of any type: STRUCT, all of it msgpack, in the map's own order. */
+/** {@code Map} with keys that are no text, or with values of any type: STRUCT, all of it msgpack, in the map's own order where it has one. */
 record PackedMapCodec(Codec key, Codec value) implements Codec {
     @Override
     public FlyteType type() {
@@ -66,7 +66,7 @@ record PackedMapCodec(Codec key, Codec value) implements Codec {
         Map<?, ?> entries = (Map<?, ?>) Present.of(map);
         out.out().map(entries.size());
         out.enter();
-        for (Map.Entry<?, ?> entry : entries.entrySet()) {
+        for (Map.Entry<?, ?> entry : MapOrder.of(entries)) {
             try {
                 Steps.packPresent(key, entry.getKey(), out);
                 Steps.packPresent(value, entry.getValue(), out);

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.flyte.runtime.literal.Literal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecsTest {
+
+    enum Level {
+        LOW,
+        MIDDLE,
+        HIGH {}
+    }
+
+    record Levels(Map<Level, Long> levels) {}
+
+    /** The order of such maps differs from JVM to JVM. */
+    @Test
+    void mapsWithoutAnOrderAreWrittenInOneThatIsAlwaysTheSame() {
+        Map<Level, Long> levels = new HashMap<>();
+        Map<Level, Long> ordered = new LinkedHashMap<>();
+        for (Level level : List.of(Level.HIGH, Level.LOW, Level.MIDDLE)) {
+            levels.put(level, 1L);
+            ordered.put(level, 1L);
+        }
+        assertThat(packed(Levels.class, new Levels(levels))).isEqualTo(packed(Levels.class, new Levels(ordered)));
+        Map<String, Long> texts = Map.of("b", 1L, "ab", 2L, "a", 3L, "c", 4L);
+        assertThat(packed(Object.class, texts)).isEqualTo(packed(Object.class, new TreeMap<>(texts)));
+        assertThat(Codecs.of(Object.class).read(Codecs.of(Object.class).write(Map.of("b", 1L, 7L, 2L))))
+                .isEqualTo(Map.of("b", 1L, 7L, 2L));
+    }
+
+    private static byte[] packed(Class<?> type, Object value) {
+        return ((Literal.OfBinary) Codecs.of(type).write(value)).value();
+    }
+
+    @Test
+    void aMapsOwnOrderStays() {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        List.of("b", "a", "ab").forEach(key -> map.put(key, 1L));
+        Map<?, ?> back =
+                (Map<?, ?>) Codecs.of(Object.class).read(Codecs.of(Object.class).write(map));
+        assertThat(back.keySet().toArray()).containsExactly("b", "a", "ab");
+    }
 
     @ParameterizedTest
     @CsvSource({
