@@ -25,8 +25,8 @@ final class DeclaredParts {
      */
     record Part(JavaType type, boolean required) {}
 
-    void add(JavaType sealed, Collection<JavaType> records) {
-        variants.put(sealed, new ArrayList<>(records));
+    void add(JavaType union, Collection<JavaType> records) {
+        variants.put(union, new ArrayList<>(records));
     }
 
     /** A record's components by their names on the wire; empty for any other type. */
