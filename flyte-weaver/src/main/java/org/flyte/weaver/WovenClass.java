@@ -91,17 +91,19 @@ public final class WovenClass extends ClassVisitor {
      *
      * @param taskClass internal name of the class by which the task is known
      * @param object internal name of the object that has the body; null: the method itself has it
+     * @param language what its class was compiled from
      */
-    private record Role(String taskClass, @Nullable String object) {
+    private record Role(String taskClass, @Nullable String object, SourceLanguage language) {
         static @Nullable Role of(ClassNode owner, MethodNode method) {
             if ((method.access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) != 0) {
                 return null;
             }
+            SourceLanguage language = SourceLanguage.of(owner);
             if ((method.access & Opcodes.ACC_STATIC) != 0) {
-                return new Role(owner.name, Forwarder.object(owner, method));
+                return new Role(owner.name, Forwarder.object(owner, method), language);
             }
             String outer = Forwarder.outer(owner, method);
-            return outer == null ? null : new Role(outer, null);
+            return outer == null ? null : new Role(outer, null, language);
         }
     }
 
@@ -130,6 +132,9 @@ public final class WovenClass extends ClassVisitor {
             public void visitEnd() {
                 twin(this, role).accept(cv);
                 Dispatcher.replace(this, role.taskClass(), owner, frames);
+                if (role.language() == SourceLanguage.KOTLIN) {
+                    NullableTypes.show(this);
+                }
                 accept(cv);
             }
         };

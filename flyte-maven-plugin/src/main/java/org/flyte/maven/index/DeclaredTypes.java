@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.flyte.weaver.SourceLanguage;
 import org.flyte.wire.type.Component;
@@ -16,15 +15,12 @@ import org.flyte.wire.type.JsonSchema;
 import org.flyte.wire.type.RecordType;
 import org.flyte.wire.type.UnionType;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Types that user code declares: records, enums and sealed interfaces of records. */
 final class DeclaredTypes {
     private static final int DEEPEST = 64;
-    private static final List<RecordComponentNode> NO_COMPONENTS = List.of();
 
     private final ClassSource classes;
     private final TypeMapper types;
@@ -46,7 +42,7 @@ final class DeclaredTypes {
         if (MethodShape.has(node.access, Opcodes.ACC_ENUM) && "java/lang/Enum".equals(node.superName)) {
             return enumeration(type, node, place);
         }
-        if (isRecord(node)) {
+        if (DeclaredRecord.is(node)) {
             return recordOf(type, node, place);
         }
         if (MethodShape.has(node.access, Opcodes.ACC_INTERFACE) && node.permittedSubclasses != null) {
@@ -65,13 +61,9 @@ final class DeclaredTypes {
                 .isPresent();
     }
 
-    /** One without components has no list of them either. */
-    private static boolean isRecord(ClassNode node) {
-        return "java/lang/Record".equals(node.superName);
-    }
-
     private static boolean isOutputs(ClassNode node) {
-        return isRecord(node) && AnnotationValues.find(node.visibleAnnotations, AnnotationValues.OUTPUTS) != null;
+        return AnnotationValues.find(node.visibleAnnotations, AnnotationValues.OUTPUTS) != null
+                && DeclaredRecord.is(node);
     }
 
     List<RecordComponent> outputs(JavaType type, TypePlace place) throws UnsupportedTypeException {
@@ -134,17 +126,16 @@ final class DeclaredTypes {
         Map<String, JavaType> variables = variables(type, node, place);
         List<RecordComponent> components = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (RecordComponentNode component : Objects.requireNonNullElse(node.recordComponents, NO_COMPONENTS)) {
-            AnnotationValues param = AnnotationValues.find(component.visibleAnnotations, AnnotationValues.PARAM);
+        for (DeclaredRecord.Part component : DeclaredRecord.parts(node)) {
+            AnnotationValues param = component.param();
             String chosen = param == null ? null : param.name("name");
             String description = param == null ? null : param.text("description");
-            String name = chosen == null ? component.name : chosen;
-            TypePlace inside = place.component(type, component.name);
-            JavaType javaType = new Nullability(
-                            component.visibleTypeAnnotations, component.invisibleTypeAnnotations, classes)
+            String name = chosen == null ? component.name() : chosen;
+            TypePlace inside = place.component(type, component.name());
+            JavaType javaType = new Nullability(component.shown(), component.hidden(), SourceLanguage.of(node), classes)
                     .ofComponent(
-                            MethodTypes.ofField(component.descriptor, component.signature),
-                            beside(node, component),
+                            MethodTypes.ofField(component.descriptor(), component.signature()),
+                            component.beside(),
                             inside)
                     .resolved(variables);
             if (!names.add(name)) {
@@ -162,18 +153,6 @@ final class DeclaredTypes {
                     param == null ? null : param.text("defaultValue")));
         }
         return components;
-    }
-
-    /** The annotations of a component and of its field: Kotlin has it on the field only whether it may be null. */
-    private static List<AnnotationNode> beside(ClassNode node, RecordComponentNode component) {
-        List<AnnotationNode> annotations =
-                AnnotationValues.all(component.visibleAnnotations, component.invisibleAnnotations);
-        for (FieldNode field : node.fields) {
-            if (field.name.equals(component.name)) {
-                annotations.addAll(AnnotationValues.all(field.visibleAnnotations, field.invisibleAnnotations));
-            }
-        }
-        return annotations;
     }
 
     private static Map<String, JavaType> variables(JavaType type, ClassNode node, TypePlace place)
@@ -212,7 +191,7 @@ final class DeclaredTypes {
             variables(owner, node, place);
             for (String permitted : node.permittedSubclasses) {
                 ClassNode declared = classes.find(permitted).orElse(null);
-                if (declared != null && isRecord(declared)) {
+                if (declared != null && DeclaredRecord.is(declared)) {
                     addRecord(PermittedType.of(declared, owner, place.inside(owner)), declared, owner);
                 } else if (declared != null
                         && declared.permittedSubclasses != null
@@ -228,7 +207,7 @@ final class DeclaredTypes {
                                             + SourceLanguage.of(node)
                                                     .instead(
                                                             " a record",
-                                                            " a @JvmRecord data class",
+                                                            " a data class",
                                                             " a record, written in Java"));
                 }
             }

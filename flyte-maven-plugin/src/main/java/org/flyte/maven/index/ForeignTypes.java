@@ -1,6 +1,7 @@
 package org.flyte.maven.index;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.flyte.weaver.SourceLanguage;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -9,7 +10,6 @@ import org.objectweb.asm.tree.ClassNode;
 /** What to use instead of types of the JDK, Kotlin and Scala that are near to one that travels, but have no honest counterpart. */
 final class ForeignTypes {
     private static final String FUTURE = "a value, or CompletableFuture as the return type";
-    private static final String DATA_CLASS = "a @JvmRecord data class";
     private static final String SCALA_COLLECTIONS = "scala.collection.";
 
     private static final Map<String, String> INSTEAD = Map.ofEntries(
@@ -53,8 +53,6 @@ final class ForeignTypes {
             Map.entry("java.util.TreeMap", "Map"),
             Map.entry("java.util.SortedMap", "Map"),
             Map.entry("java.util.concurrent.Future", FUTURE),
-            Map.entry("kotlin.Pair", DATA_CLASS),
-            Map.entry("kotlin.Triple", DATA_CLASS),
             Map.entry("kotlin.UInt", "Long"),
             Map.entry("kotlin.ULong", "Long"),
             Map.entry("kotlin.Unit", "no return type"),
@@ -76,6 +74,9 @@ final class ForeignTypes {
     /** For a class that is none of those that user code may declare for values. */
     static final String OWN_CLASS = "a record, an enum or a sealed interface of records";
 
+    /** What reads a component of a data class has a name that nobody can call, where it is a number or text in disguise. */
+    private static final Pattern OF_VALUE_CLASS = Pattern.compile("component\\d+-.*");
+
     private ForeignTypes() {}
 
     /** The end of a sentence that starts with "use"; null for a class that is not known here. */
@@ -89,12 +90,16 @@ final class ForeignTypes {
     /** As {@link #instead(String)}, for a class that user code declares. */
     static String ofDeclared(ClassNode declared) {
         boolean isInterface = MethodShape.has(declared.access, Opcodes.ACC_INTERFACE);
+        if (declared.methods.stream()
+                .anyMatch(it -> OF_VALUE_CLASS.matcher(it.name).matches())) {
+            return "a data class without components of a value class, such as UInt or kotlin.time.Duration";
+        }
         return SourceLanguage.of(declared)
                 .instead(
                         OWN_CLASS,
                         isInterface
-                                ? "a sealed interface of @JvmRecord data classes"
-                                : "a @JvmRecord data class, an enum class or a sealed interface of such data classes",
+                                ? "a sealed interface of data classes"
+                                : "a data class, an enum class or a sealed interface of such data classes",
                         "a record or a sealed interface of records, written in Java beside the Scala code, or an enum"
                                 + " that extends java.lang.Enum");
     }

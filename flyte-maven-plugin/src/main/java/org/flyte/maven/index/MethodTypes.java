@@ -3,6 +3,7 @@ package org.flyte.maven.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.flyte.weaver.SourceLanguage;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,12 +20,14 @@ record MethodTypes(List<JavaType> parameters, JavaType result, boolean generic) 
     /**
      * Reads a method's types.
      *
+     * @param language that of the class which has it
      * @param classes those that the container has
      */
-    static MethodTypes of(MethodNode method, ClassSource classes) throws UnsupportedTypeException {
+    static MethodTypes of(MethodNode method, SourceLanguage language, ClassSource classes)
+            throws UnsupportedTypeException {
         MethodTypes types = of(method.desc, method.signature);
         Nullability nullability =
-                new Nullability(method.visibleTypeAnnotations, method.invisibleTypeAnnotations, classes);
+                new Nullability(method.visibleTypeAnnotations, method.invisibleTypeAnnotations, language, classes);
         ParameterNames names = ParameterNames.of(method);
         List<JavaType> parameters = new ArrayList<>();
         for (JavaType parameter : types.parameters) {

@@ -3,6 +3,7 @@ package org.flyte.maven.index;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.flyte.weaver.SourceLanguage;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
@@ -16,21 +17,30 @@ import org.objectweb.asm.tree.TypeAnnotationNode;
  * rather than to its type: those are refused.
  */
 final class Nullability {
+    /** What Kotlin compiles has it for {@code T?}; weaver and runtime see to it that it counts. */
+    private static final String OF_KOTLIN = "Lorg/jetbrains/annotations/Nullable;";
+
     private static final Pattern NULLABLE = Pattern.compile(".*[/$L]Nullable;");
 
     private final List<TypeAnnotationNode> shown;
     private final List<TypeAnnotationNode> hidden;
+    private final SourceLanguage language;
     private final ClassSource classes;
 
     /**
      * @param shown type annotations of a method or a record's component that a JVM shows
      * @param hidden those that are in the class file only
+     * @param language that of the class which has it
      * @param classes those that the container has
      */
     Nullability(
-            @Nullable List<TypeAnnotationNode> shown, @Nullable List<TypeAnnotationNode> hidden, ClassSource classes) {
+            @Nullable List<TypeAnnotationNode> shown,
+            @Nullable List<TypeAnnotationNode> hidden,
+            SourceLanguage language,
+            ClassSource classes) {
         this.shown = shown == null ? List.of() : shown;
         this.hidden = hidden == null ? List.of() : hidden;
+        this.language = language;
         this.classes = classes;
     }
 
@@ -71,7 +81,9 @@ final class Nullability {
             }
         }
         for (AnnotationNode annotation : beside) {
-            if (isNullable(annotation) && !marked.nullable()) {
+            if (language == SourceLanguage.KOTLIN && annotation.desc.equals(OF_KOTLIN)) {
+                marked = marked.nullable(true);
+            } else if (isNullable(annotation) && !marked.nullable()) {
                 throw unseen(annotation, type, place);
             }
         }
@@ -98,8 +110,7 @@ final class Nullability {
                 place.path() + " → " + type.text() + " may be null by the annotation "
                         + Type.getType(annotation.desc).getClassName()
                         + ", which a running container does not see on the type",
-                "use java.util.Optional, or write @org.jspecify.annotations.Nullable before the type, in Kotlin with"
-                        + " the compiler's option -Xemit-jvm-type-annotations");
+                "use java.util.Optional, or write @org.jspecify.annotations.Nullable before the type");
     }
 
     private static JavaType marked(JavaType type, @Nullable TypePath path, int depth) {

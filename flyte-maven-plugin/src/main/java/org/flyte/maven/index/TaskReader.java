@@ -51,7 +51,8 @@ final class TaskReader {
         if (!LanguageShape.check(owner, method, id, report)) {
             return null;
         }
-        MethodTypes types = types(method, report);
+        SourceLanguage language = SourceLanguage.of(owner);
+        MethodTypes types = types(method, language, report);
         if (types == null) {
             return null;
         }
@@ -62,7 +63,6 @@ final class TaskReader {
                     "write out the types that it is used with");
             return null;
         }
-        SourceLanguage language = SourceLanguage.of(owner);
         if (language == SourceLanguage.SCALA) {
             ScalaTypes.check(types, report);
         }
@@ -77,9 +77,9 @@ final class TaskReader {
                 id, name, environment, settings, inputs, output, bodyHash.of(owner, method), location);
     }
 
-    private @Nullable MethodTypes types(MethodNode method, Report report) {
+    private @Nullable MethodTypes types(MethodNode method, SourceLanguage language, Report report) {
         try {
-            return MethodTypes.of(method, classes);
+            return MethodTypes.of(method, language, classes);
         } catch (UnsupportedTypeException e) {
             report.add(e.code(), e.what(), e.fix());
             return null;

@@ -122,7 +122,10 @@ final class TypeMapper {
     private FlyteType nullable(JavaType type, TypePlace place) throws UnsupportedTypeException {
         if (type.is(OPTIONAL)) {
             throw place.refusal(
-                    IndexCode.UNSUPPORTED_TYPE, type, "may be null and may be empty", "leave @Nullable out");
+                    IndexCode.UNSUPPORTED_TYPE,
+                    type,
+                    "may be null and may be empty",
+                    language.instead("leave @Nullable out", "leave the ? or Optional out", "leave @Nullable out"));
         }
         return UnionType.optional(present(type, place.dispensable()));
     }

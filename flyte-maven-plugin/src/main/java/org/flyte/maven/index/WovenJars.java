@@ -23,7 +23,7 @@ public final class WovenJars {
     private static final String MEMORY = "jars.txt";
 
     /** Goes up whenever equal jars shall be woven in another way. */
-    private static final String FORM = "2";
+    private static final String FORM = "3";
 
     private final Path folder;
 

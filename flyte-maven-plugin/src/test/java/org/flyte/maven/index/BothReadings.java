@@ -13,6 +13,7 @@ import java.util.List;
 import org.flyte.runtime.codec.Codec;
 import org.flyte.runtime.codec.Codecs;
 import org.flyte.runtime.codec.UnsupportedTypeException;
+import org.flyte.weaver.SourceLanguage;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -60,7 +61,9 @@ final class BothReadings implements AutoCloseable {
         ClassPath path = ClassPath.of(List.of(classes));
         ClassSource source = name -> path.find(name).or(() -> loaded(name));
         try {
-            JavaType type = MethodTypes.of(method, source).parameters().get(0);
+            JavaType type = MethodTypes.of(method, SourceLanguage.JAVA, source)
+                    .parameters()
+                    .get(0);
             byte[] message = new TypeMapper(source).map(type, "p").toByteArray();
             return HexFormat.of().formatHex(message);
         } catch (org.flyte.maven.index.UnsupportedTypeException e) {

@@ -2,6 +2,7 @@ package org.flyte.maven.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,26 @@ class ForwarderTest {
         TaskDeclaration sum = scan.tasks().get(0);
         assertThat(sum.inputs()).extracting(TaskInput::name).containsExactly("n", "name", "d");
         assertThat(sum.location().text()).as("of the body").endsWith(":" + line);
+    }
+
+    @Test
+    void whatMayBeNullInKotlinIsShownByTheWovenMethod() throws Exception {
+        Path classes = compiled("a", """
+                package org.acme;
+                import org.flyte.task.Task;
+                import org.jetbrains.annotations.Nullable;
+                @kotlin.Metadata public class Tasks {
+                  @Task @Nullable public static String first(long n, @Nullable String text) { return text; }
+                }
+                """);
+        try (WovenCode code = WovenCode.of(classes, temp.resolve("woven"))) {
+            Method first = code.type("org.acme.Tasks").getMethod("first", long.class, String.class);
+            assertThat(first.getAnnotatedParameterTypes()[0].getAnnotations()).isEmpty();
+            assertThat(first.getAnnotatedParameterTypes()[1].getAnnotations()).hasSize(1);
+            assertThat(first.getAnnotatedReturnType().getAnnotations())
+                    .extracting(it -> it.annotationType().getSimpleName())
+                    .containsExactly("Nullable");
+        }
     }
 
     @Test

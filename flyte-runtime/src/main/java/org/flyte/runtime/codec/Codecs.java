@@ -29,14 +29,20 @@ public final class Codecs {
         return new Codecs().codec(type, null);
     }
 
+    /** Returns the codec of a parameter's or result's type that says itself whether it may be null. */
+    public Codec codec(Type type, @Nullable AnnotatedType annotated) {
+        return codec(type, annotated, false);
+    }
+
     /**
      * Returns the codec of a parameter's or result's type.
      *
      * @param annotated the type with its annotations, of which {@code @Nullable} counts; null where it has none
+     * @param nullable whether it may be null without an annotation that says so
      * @throws UnsupportedTypeException where the type is none of Flyte's
      */
-    public Codec codec(Type type, @Nullable AnnotatedType annotated) {
-        Codec codec = find(type, annotated, Map.of());
+    public Codec codec(Type type, @Nullable AnnotatedType annotated, boolean nullable) {
+        Codec codec = find(type, annotated, Map.of(), nullable);
         records.check();
         return codec;
     }
@@ -44,7 +50,9 @@ public final class Codecs {
     /** The codec of a record each of whose components is an output; null for any other type. */
     public @Nullable RecordCodec outputs(Type type) {
         Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
-        if (raw instanceof Class<?> declared && declared.isRecord() && declared.isAnnotationPresent(Outputs.class)) {
+        if (raw instanceof Class<?> declared
+                && declared.isAnnotationPresent(Outputs.class)
+                && RecordShape.isRecord(declared)) {
             RecordCodec codec = (RecordCodec) codec(type, null);
             if (codec.componentTypes().isEmpty()) {
                 throw new UnsupportedTypeException(type, "has no components, so there are no outputs; use void");
@@ -55,8 +63,13 @@ public final class Codecs {
     }
 
     Codec find(Type type, @Nullable AnnotatedType annotated, Map<TypeVariable<?>, Codec> bound) {
+        return find(type, annotated, bound, false);
+    }
+
+    /** @param nullable whether it may be null without an annotation that says so */
+    Codec find(Type type, @Nullable AnnotatedType annotated, Map<TypeVariable<?>, Codec> bound, boolean nullable) {
         Codec codec = bare(type, annotated, bound);
-        return annotated != null && isNullable(type, annotated) ? optional(type, codec, true) : codec;
+        return nullable || (annotated != null && isNullable(type, annotated)) ? optional(type, codec, true) : codec;
     }
 
     private Codec bare(Type type, @Nullable AnnotatedType annotated, Map<TypeVariable<?>, Codec> bound) {
@@ -97,7 +110,7 @@ public final class Codecs {
         if (type.getTypeParameters().length > 0) {
             throw new UnsupportedTypeException(type, "has no type arguments; write them");
         }
-        if (type.isRecord() || type.isSealed()) {
+        if (type.isSealed() || RecordShape.isRecord(type)) {
             return records.of(type, List.of());
         }
         throw UnsupportedTypeException.of(type);
@@ -110,8 +123,8 @@ public final class Codecs {
                 && raw != Collection.class
                 && raw != Map.class
                 && raw != Optional.class
-                && !raw.isRecord()
-                && !raw.isSealed()) {
+                && !raw.isSealed()
+                && !RecordShape.isRecord(raw)) {
             throw UnsupportedTypeException.of(type);
         }
         List<Codec> arguments = arguments(type, annotated, bound);

@@ -1,9 +1,6 @@
 package org.flyte.runtime.codec;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
@@ -40,7 +37,7 @@ final class RecordCodecs {
             throw new UnsupportedTypeException(type, "has itself inside with type arguments that grow without end");
         }
         depth++;
-        codec = type.isRecord() ? record(type, arguments) : union(type, arguments);
+        codec = RecordShape.isRecord(type) ? record(type, arguments) : union(type, arguments);
         depth--;
         return codec;
     }
@@ -66,14 +63,14 @@ final class RecordCodecs {
     }
 
     private RecordCodec record(Class<?> type, List<Codec> arguments) {
-        RecordComponent[] components = type.getRecordComponents();
-        RecordCodec codec = new RecordCodec(type, constructor(type, components));
+        RecordShape shape = RecordShape.of(type);
+        RecordCodec codec = new RecordCodec(type, shape.constructor());
         known.put(new Key(type, arguments), codec);
         Map<TypeVariable<?>, Codec> bound = bind(type, arguments);
         List<RecordPart> parts = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
-        for (RecordComponent component : components) {
-            RecordPart part = part(component, bound);
+        for (RecordShape.Part component : shape.parts()) {
+            RecordPart part = part(type, component, bound);
             if (!names.add(part.name())) {
                 throw new UnsupportedTypeException(type, "has two components named " + part.name());
             }
@@ -83,25 +80,23 @@ final class RecordCodecs {
         return codec;
     }
 
-    private RecordPart part(RecordComponent component, Map<TypeVariable<?>, Codec> bound) {
-        Param param = component.getAnnotation(Param.class);
-        String name = param == null || param.name().isEmpty() ? component.getName() : param.name();
-        Method accessor = component.getAccessor();
-        accessor.setAccessible(true);
+    private RecordPart part(Class<?> record, RecordShape.Part component, Map<TypeVariable<?>, Codec> bound) {
+        Param param = component.param();
+        String name = param == null || param.name().isEmpty() ? component.name() : param.name();
+        component.accessor().setAccessible(true);
         try {
-            Codec codec = codecs.find(component.getGenericType(), component.getAnnotatedType(), bound);
+            Codec codec = codecs.find(component.type(), component.annotated(), bound, component.nullable());
             String text = param == null || param.defaultValue().equals(Param.NONE) ? null : param.defaultValue();
-            RecordPart part = new RecordPart(name, codec, accessor, defaultValue(codec, text));
+            RecordPart part = new RecordPart(name, codec, component.accessor(), defaultValue(codec, text));
             if (text != null) {
                 part.missing();
             }
             return part;
         } catch (UnsupportedTypeException e) {
-            throw e.within(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
+            throw e.within(record.getSimpleName() + "." + component.name());
         } catch (ValueException e) {
-            throw new UnsupportedTypeException(
-                            component.getDeclaringRecord(), "has a default value that" + e.getMessage())
-                    .within(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
+            throw new UnsupportedTypeException(record, "has a default value that" + e.getMessage())
+                    .within(record.getSimpleName() + "." + component.name());
         }
     }
 
@@ -136,7 +131,7 @@ final class RecordCodecs {
     }
 
     private void addVariants(Set<RecordCodec> variants, Class<?> permitted, Class<?> parent, List<Codec> arguments) {
-        if (!permitted.isRecord() && !(permitted.isSealed() && permitted.isInterface())) {
+        if (!RecordShape.isRecord(permitted) && !(permitted.isSealed() && permitted.isInterface())) {
             throw new UnsupportedTypeException(
                     permitted,
                     "is no record; what a sealed interface permits must be records, or such interfaces again");
@@ -190,20 +185,6 @@ final class RecordCodecs {
             bound.put(type.getTypeParameters()[i], arguments.get(i));
         }
         return bound;
-    }
-
-    private static Constructor<?> constructor(Class<?> type, RecordComponent[] components) {
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-        }
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("A record without its canonical constructor: " + type, e);
-        }
     }
 
     /** No record: the first hash of one takes a container that starts a hundred classes. */

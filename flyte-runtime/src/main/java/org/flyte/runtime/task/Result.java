@@ -28,25 +28,26 @@ record Result(@Nullable Codec codec, @Nullable RecordCodec parts) {
     /**
      * Finds the result's type: a future's is that of its value.
      *
+     * @param nullable whether it may be null without an annotation that says so
      * @throws org.flyte.runtime.codec.UnsupportedTypeException where it is none of Flyte's
      */
-    static Result of(Codecs codecs, Type type, @Nullable AnnotatedType annotated) {
+    static Result of(Codecs codecs, Type type, @Nullable AnnotatedType annotated, boolean nullable) {
         if (type instanceof ParameterizedType generic
                 && (generic.getRawType() == CompletableFuture.class || generic.getRawType() == CompletionStage.class)) {
             AnnotatedType inside = annotated instanceof AnnotatedParameterizedType arguments
                     ? arguments.getAnnotatedActualTypeArguments()[0]
                     : null;
-            return ofValue(codecs, generic.getActualTypeArguments()[0], inside);
+            return ofValue(codecs, generic.getActualTypeArguments()[0], inside, false);
         }
-        return ofValue(codecs, type, annotated);
+        return ofValue(codecs, type, annotated, nullable);
     }
 
-    private static Result ofValue(Codecs codecs, Type type, @Nullable AnnotatedType annotated) {
+    private static Result ofValue(Codecs codecs, Type type, @Nullable AnnotatedType annotated, boolean nullable) {
         if (type == void.class || type == Void.class) {
             return new Result(null, null);
         }
         RecordCodec parts = codecs.outputs(type);
-        return parts == null ? new Result(codecs.codec(type, annotated), null) : new Result(parts, parts);
+        return parts == null ? new Result(codecs.codec(type, annotated, nullable), null) : new Result(parts, parts);
     }
 
     /** The types by the outputs' names, in their order; none for a task without a value. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.flyte.runtime.codec.Codec;
 import org.flyte.runtime.codec.Codecs;
+import org.flyte.runtime.codec.KotlinClass;
 import org.flyte.runtime.codec.UnsupportedTypeException;
 import org.flyte.runtime.codec.ValueException;
 import org.flyte.runtime.failure.AttemptException;
@@ -38,6 +39,21 @@ public final class Signature {
      * @throws org.flyte.runtime.codec.UnsupportedTypeException where a type is none of Flyte's
      */
     public static Signature of(Method method, List<String> names) {
+        return of(method, names, KotlinClass.of(method.getDeclaringClass()));
+    }
+
+    /**
+     * Reads the generic types of a method that is woven, so that reflection shows them whole. Asking a class for its language
+     * costs a container that starts some milliseconds.
+     *
+     * @param names wire names of the inputs in the order of the parameters
+     * @throws org.flyte.runtime.codec.UnsupportedTypeException where a type is none of Flyte's
+     */
+    static Signature ofWoven(Method method, List<String> names) {
+        return of(method, names, null);
+    }
+
+    private static Signature of(Method method, List<String> names, @Nullable KotlinClass kotlin) {
         Codecs codecs = new Codecs();
         List<Codec> parameters = new ArrayList<>();
         Type[] types = method.getGenericParameterTypes();
@@ -46,13 +62,16 @@ public final class Signature {
         AnnotatedType[] annotations = annotated ? method.getAnnotatedParameterTypes() : new AnnotatedType[types.length];
         for (int i = 0; i < types.length; i++) {
             try {
-                parameters.add(codecs.codec(types[i], annotations[i]));
+                boolean nullable = kotlin != null && kotlin.isNullable(method, i);
+                parameters.add(codecs.codec(types[i], annotations[i], nullable));
             } catch (UnsupportedTypeException e) {
                 throw e.within("the input '" + names.get(i) + "'");
             }
         }
         AnnotatedType result = annotated ? method.getAnnotatedReturnType() : null;
-        return new Signature(List.copyOf(names), parameters, Result.of(codecs, method.getGenericReturnType(), result));
+        boolean nullable = kotlin != null && kotlin.mayReturnNull(method);
+        return new Signature(
+                List.copyOf(names), parameters, Result.of(codecs, method.getGenericReturnType(), result, nullable));
     }
 
     /** The JDK's reader of annotations costs a container that starts some milliseconds, and primitive types have none. */

@@ -39,7 +39,7 @@ public final class TaskMethod {
                     FailureCode.TASK_NOT_FOUND, method + " is no static method with the inputs " + names);
         }
         try {
-            Signature signature = Signature.of(method, names);
+            Signature signature = Signature.ofWoven(method, names);
             Method body = body(method);
             body.setAccessible(true);
             return new TaskMethod(body, signature);

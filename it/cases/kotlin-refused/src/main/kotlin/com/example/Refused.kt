@@ -3,10 +3,9 @@ package com.example
 import java.util.Optional
 import org.flyte.task.Task
 
-data class Plain(val id: Long)
+class Plain(val id: Long)
 
-@JvmRecord
-data class Partly(val id: Long, val note: String?)
+data class Unsigned(val id: Long, val size: UInt)
 
 enum class Size { SMALL, LARGE }
 
@@ -18,15 +17,13 @@ enum class Size { SMALL, LARGE }
 
 @Task fun plain(p: Plain): Long = p.id
 
-@Task fun partly(p: Partly): Long = p.id
+@Task fun valueClass(u: Unsigned): Long = u.id
 
-@Task fun nullable(s: String?): Long = 1
-
-@Task fun mayReturnNull(n: Long): Long? = null
+@Task fun twice(o: Optional<String>?): Long = 1
 
 @Task fun wildcard(sizes: List<Size>): Long = 1
 
-@Task fun pair(p: Pair<Long, String>): Long = 1
+@Task fun sequence(sizes: Sequence<Long>): Long = 1
 
 class Service {
     @Task fun method(n: Long): Long = n

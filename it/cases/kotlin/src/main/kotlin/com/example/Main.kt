@@ -1,33 +1,30 @@
 package com.example
 
 import java.time.Instant
-import java.util.Optional
 import org.flyte.task.Param
 import org.flyte.task.Task
-import org.jspecify.annotations.Nullable
 
 enum class Size { SMALL, LARGE }
 
-@JvmRecord
-data class Item(val name: String, val size: Size, val note: Optional<String>)
+data class Item(val name: String, val size: Size, val note: String?, @Param(defaultValue = "3") internal val count: Long)
 
 sealed interface Shape
 
-@JvmRecord
 data class Circle(val radius: Double) : Shape
 
 @JvmRecord
-data class Square(val side: Double) : Shape
+data class Square(val side: Double, val name: String?) : Shape
 
-@JvmRecord
-data class Drawing(val id: Long, val items: List<Item>, val shapes: Map<String, Shape>)
+data class Boxed<T>(val value: T?, private val times: Long)
+
+data class Drawing(val id: Long, val items: List<Item>, val shapes: Map<String, Shape>, val first: Boxed<Shape>)
 
 /** Calls tasks in all places where Kotlin can have them: each call is a child action. */
 @Task
 fun draw(id: Long, sizes: List<@JvmSuppressWildcards Size>): Drawing {
     val items = sizes.map { Catalog.item("item $it", it) }
     val shapes = mapOf("a" to Sketch.circle(2.0), "b" to Sketch.square(3.0))
-    return doubled(Drawing(id, items, shapes), 2)
+    return doubled(Drawing(id, items, shapes, Boxed(null, 1)), 2)
 }
 
 @Task
@@ -35,7 +32,11 @@ fun doubled(drawing: Drawing, @Param(defaultValue = "2") factor: Long = 2): Draw
     drawing.copy(id = drawing.id * factor)
 
 @Task
-fun describe(text: @Nullable String?, at: Instant): @Nullable String? = text?.let { "$it at $at" }
+fun describe(text: String?, at: Instant): Pair<String?, Long>? = text?.let { it to at.epochSecond }
+
+/** Nothing goes to the child and comes back, as it is. */
+@Task
+fun described(at: Instant): Boolean = describe(null, at) == null && describe("x", at) == ("x" to at.epochSecond)
 
 object Catalog {
     @Task
@@ -46,7 +47,7 @@ object Catalog {
             Size.SMALL -> 1
             Size.LARGE -> 2
         }
-        return Item(prefix(name) + rank, size, Optional.empty())
+        return Item(prefix(name) + rank, size, null, 4)
     }
 }
 
@@ -59,6 +60,6 @@ class Sketch {
         /** From within the companion a call goes to its instance. */
         @Task
         @JvmStatic
-        fun square(side: Double): Square = Square(circle(side).radius)
+        fun square(side: Double): Square = Square(circle(side).radius, null)
     }
 }
