@@ -12,10 +12,10 @@ final class DeclaredParts {
     private final Map<JavaType, Map<String, Part>> components = new HashMap<>();
     private final Map<JavaType, List<JavaType>> variants = new HashMap<>();
 
-    void add(JavaType record, List<RecordComponent> parts) {
+    void add(JavaType owner, List<RecordComponent> parts) {
         Map<String, Part> byName = new LinkedHashMap<>();
         parts.forEach(part -> byName.put(part.name(), new Part(part.javaType(), part.isRequired())));
-        components.put(record, byName);
+        components.put(owner, byName);
     }
 
     /**
