@@ -1,14 +1,13 @@
 package org.flyte.runtime.storage;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +21,6 @@ import org.apache.opendal.layer.RetryLayer;
 
 /** One bucket through OpenDAL. Nothing waits longer for an answer than the settings say. */
 final class OpenDalStore implements ObjectStore {
-    private static final int SMALL_FILE = 8 << 20;
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
     private static final long BYTES_PER_SECOND = 1 << 20;
     private static final int PAGES = 10;
@@ -112,14 +110,14 @@ final class OpenDalStore implements ObjectStore {
     @Override
     public void upload(InputStream content, long size, String uri) throws IOException {
         String key = RemoteUri.parse(uri).object();
-        byte[] start = content.readNBytes(SMALL_FILE + 1);
-        if (start.length <= SMALL_FILE) {
-            put(uri, start);
+        Upload upload = new Upload(bucket, key, size);
+        byte[] start = new byte[(int) Math.min(size + 1, upload.part())];
+        int count = Upload.fill(start, 0, content);
+        if (count < start.length) {
+            put(uri, Arrays.copyOf(start, count));
             return;
         }
-        Upload upload = new Upload(bucket, key, size);
-        InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), content);
-        upload.of(all, part -> call(uri, "written", upload.part(), part));
+        upload.of(start, content, (part, bytes) -> calls.await(uri, "written", patience(bytes), part));
     }
 
     @Override

@@ -13,11 +13,10 @@ import org.flyte.idl.core.Blob;
 import org.flyte.idl.core.Literal;
 import org.flyte.idl.core.Scalar;
 import org.flyte.idl.task.Inputs;
-import org.flyte.test.s3.RealS3;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.flyte.runtime.storage.TestS3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of tasks in a real S3, written and read in Java and Python. */
@@ -25,30 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesTest {
     private static final String TASKS = "com.acme.FileTasks";
 
-    @TempDir
-    static Path shared;
-
-    private static RealS3 s3;
+    @RegisterExtension
+    static final TestS3 S3 = new TestS3();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() throws Exception {
-        s3 = RealS3.start(shared);
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-    }
 
     @Test
     void aFileLiesInAFolderOfItsOwnUnderItsOwnName() throws Exception {
         Literal file = written("Hällo");
         String uri = file.getScalar().getBlob().getUri();
         assertThat(uri).matches("s3://flyte-test/raw data/[0-9a-f]{32}/gr\u00fc\u00dfe 1%20\\+\\.txt");
-        assertThat(s3.file(uri.substring("s3://flyte-test/".length()))).hasContent("Hällo");
+        assertThat(S3.server().file(TestS3.key(uri))).hasContent("Hällo");
         assertThat(file.getHash()).isEqualTo(sha256("Hällo"));
         assertThat(written("Hällo").getScalar().getBlob().getUri()).isNotEqualTo(uri);
     }
@@ -64,7 +51,7 @@ class FilesTest {
         assertThat(task("readAll", Values.of("folder", made)).output().getMap().getLiteralsMap())
                 .hasSize(12)
                 .containsEntry("in/1/11.txt", Values.text("content 11"));
-        List<String> python = TestPython.files(s3.environment(), "read", hex(file), hex(made));
+        List<String> python = TestPython.files(S3.server().environment(), "read", hex(file), hex(made));
         assertThat(python)
                 .hasSize(13)
                 .startsWith(sha256("both") + " " + name + " both", "in/0/0.txt content 0", "in/0/10.txt content 10");
@@ -77,7 +64,7 @@ class FilesTest {
         Files.writeString(folder.resolve("folder/a.txt"), "A");
         Files.writeString(folder.resolve("folder/deep/b c.txt"), "B");
 
-        List<String> written = TestPython.files(s3.environment(), "write", folder.toString(), s3.uri("python"));
+        List<String> written = TestPython.files(S3.server().environment(), "write", folder.toString(), S3.server().uri("python"));
 
         assertThat(task("read", Values.of("file", literal(written.get(0)))).text())
                 .isEqualTo("file.txt=from Python=from Python=" + sha256("from Python"));
@@ -114,19 +101,19 @@ class FilesTest {
     @Test
     void aCheckpointOfJavaIsReadInPythonAndTheOtherWayRound() throws Exception {
         container()
-                .argument("--checkpoint-path", s3.uri("java/_flytecheckpoints"))
+                .argument("--checkpoint-path", S3.server().uri("java/_flytecheckpoints"))
                 .inputs(Values.none())
                 .run(TASKS, "savesFolder")
                 .output();
         String deep = "deep/" + "x".repeat(120) + "/\u00fc.txt";
-        assertThat(TestPython.files(s3.environment(), "load", s3.uri("java/_flytecheckpoints")))
+        assertThat(TestPython.files(S3.server().environment(), "load", S3.server().uri("java/_flytecheckpoints")))
                 .containsExactly(deep + " long", "model.bin weights");
 
         Path state = Files.createDirectories(folder.resolve("state/" + "y".repeat(130)));
         Files.writeString(state.resolve("\u00f6"), "1");
-        TestPython.files(s3.environment(), "save", state.getParent().toString(), s3.uri("python/_flytecheckpoints"));
+        TestPython.files(S3.server().environment(), "save", state.getParent().toString(), S3.server().uri("python/_flytecheckpoints"));
         var restored = container()
-                .argument("--prev-checkpoint", s3.uri("python/_flytecheckpoints"))
+                .argument("--prev-checkpoint", S3.server().uri("python/_flytecheckpoints"))
                 .inputs(Values.none())
                 .run(TASKS, "restoresFolder");
         assertThat(restored.text()).isEqualTo("y".repeat(130) + "/\u00f6");
@@ -142,8 +129,8 @@ class FilesTest {
 
     private Container container() throws Exception {
         return new Container(Files.createTempDirectory(folder, "container"))
-                .in(s3, s3.endpoint())
-                .argument("--raw-data-path", s3.uri("raw data"))
+                .in(S3.server(), S3.server().endpoint())
+                .argument("--raw-data-path", S3.server().uri("raw data"))
                 .bundle(Bundle.of(FileTasks.class));
     }
 

@@ -18,34 +18,39 @@ import org.flyte.idl.dataproxy.ArtifactType;
 import org.flyte.idl.dataproxy.CreateDownloadLinkRequest;
 import org.flyte.idl.task.Inputs;
 import org.flyte.idl.workflow.ActionDetails;
+import org.flyte.runtime.storage.TestS3;
 import org.flyte.task.spi.LocalUri;
 import org.flyte.test.s3.RealS3;
 import org.flyte.wire.connect.DataProxyRpcs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files, checkpoints, reports and context of tasks on the embedded backend. */
 @Timeout(120)
 class InTheTaskTest {
+    @RegisterExtension
+    static final TestS3 S3 = new TestS3();
+
     @TempDir
     Path folder;
 
     @Test
     void filesGoFromAChildToItsParentAndToAnotherChildThroughS3() throws Exception {
-        try (RealS3 s3 = RealS3.start(folder.resolve("s3"));
-                EmbeddedTasks tasks = new EmbeddedTasks(
+        RealS3 s3 = S3.server();
+        try (EmbeddedTasks tasks = new EmbeddedTasks(
                         folder,
                         FileTasks.class,
                         s3.uri("raw"),
                         s3.environment(),
                         "-Djava.library.path=" + RealS3.nativeFolder())) {
             Blob file = blob(tasks, "relay", Values.of("text", Values.text("through S3")));
-            assertThat(s3.file(file.getUri().substring("s3://flyte-test/".length())))
+            assertThat(s3.file(TestS3.key(file.getUri())))
                     .hasContent("through S3");
             Blob made = blob(tasks, "relayFolder", Values.of("files", Values.integer(25)));
             assertThat(made.getMetadata().getType().getDimensionality()).isEqualTo(BlobDimensionality.MULTIPART);
-            assertThat(s3.file(made.getUri().substring("s3://flyte-test/".length()))
+            assertThat(s3.file(TestS3.key(made.getUri()))
                             .resolve("in/4/24.txt"))
                     .hasContent("content 24");
         }

@@ -10,13 +10,13 @@ import org.flyte.idl.core.ContainerError.Kind;
 import org.flyte.idl.core.ExecutionError.ErrorKind;
 import org.flyte.idl.task.Inputs;
 import org.flyte.runtime.container.Container.Ended;
+import org.flyte.runtime.storage.TestS3;
 import org.flyte.test.s3.FaultyS3;
 import org.flyte.test.s3.FaultyS3.Fate;
 import org.flyte.test.s3.RealS3;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,45 +30,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoreFaultTest {
     private static final Inputs WORLD = Values.of("name", Values.text("World"));
 
-    @TempDir
-    static Path objects;
-
-    private static RealS3 s3;
+    @RegisterExtension
+    static final TestS3 S3 = new TestS3();
 
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void start() throws Exception {
-        s3 = RealS3.start(objects);
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-    }
-
     @Test
     void aTaskRunsOnS3() throws Exception {
-        assertThat(hello(s3.endpoint()).text()).isEqualTo("Hello, World!");
+        assertThat(hello(S3.server().endpoint()).text()).isEqualTo("Hello, World!");
     }
 
     @Test
     void aFailureIsWrittenToS3() throws Exception {
         ContainerError error =
-                failing(s3.endpoint()).run("com.acme.Failing", "badState").error();
+                failing(S3.server().endpoint()).run("com.acme.Failing", "badState").error();
         assertThat(error.getCode()).isEqualTo("IllegalStateException");
     }
 
     @Test
     void aTaskThatTakesAllMemoryStillReportsToS3() throws Exception {
-        Ended ended = failing(s3.endpoint()).jvm("-Xmx24m").run("com.acme.Failing", "hoards");
+        Ended ended = failing(S3.server().endpoint()).jvm("-Xmx24m").run("com.acme.Failing", "hoards");
         assertThat(ended.error().getCode()).isEqualTo("OOM");
     }
 
     @Test
     void missingInputsAreNamed() throws Exception {
-        Container container = new Container(folder).in(s3, s3.endpoint()).bundle(Bundle.of(Hello.class));
+        Container container = new Container(folder).in(S3.server(), S3.server().endpoint()).bundle(Bundle.of(Hello.class));
         ContainerError error = container.run("com.acme.Hello", "greet").error();
         assertThat(error.getCode()).isEqualTo("InputsUnreadable");
         assertThat(error.getMessage()).contains("inputs.pb").contains("there is no such object");
@@ -136,7 +124,7 @@ class StoreFaultTest {
             value = Fate.class,
             names = {"ERROR", "RESET", "SILENCE"})
     void aStoreThatIsGoneEndsWithOneAndTheReasonLast(Fate fate) throws Exception {
-        try (FaultyS3 faulty = new FaultyS3(s3, (method, target) -> fate)) {
+        try (FaultyS3 faulty = new FaultyS3(S3.server(), (method, target) -> fate)) {
             Ended ended = hello(faulty.endpoint());
             assertThat(ended.status()).isEqualTo(1);
             assertThat(ended.err().lines().reduce((one, next) -> next).orElseThrow())
@@ -157,7 +145,7 @@ class StoreFaultTest {
     @Test
     void wrongCredentialsAreTheReason() throws Exception {
         Container container = new Container(folder)
-                .in(s3, s3.endpoint())
+                .in(S3.server(), S3.server().endpoint())
                 .environment("FLYTE_AWS_SECRET_ACCESS_KEY", "another")
                 .bundle(Bundle.of(Hello.class))
                 .inputs(WORLD);
@@ -179,7 +167,7 @@ class StoreFaultTest {
     }
 
     private static FaultyS3 faulty(String method, String file, Fate fate) throws Exception {
-        return new FaultyS3(s3, (verb, target) -> verb.equals(method) && target.contains(file) ? fate : Fate.PASS);
+        return new FaultyS3(S3.server(), (verb, target) -> verb.equals(method) && target.contains(file) ? fate : Fate.PASS);
     }
 
     private Ended hello(String endpoint) throws Exception {
@@ -188,14 +176,14 @@ class StoreFaultTest {
 
     private Container container(String endpoint) throws Exception {
         return new Container(folder)
-                .in(s3, endpoint)
+                .in(S3.server(), endpoint)
                 .bundle(Bundle.of(Hello.class))
                 .inputs(WORLD);
     }
 
     private Container failing(String endpoint) throws Exception {
         return new Container(folder)
-                .in(s3, endpoint)
+                .in(S3.server(), endpoint)
                 .bundle(Bundle.of(Failing.class, Hello.class))
                 .inputs(Values.none());
     }

@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 import org.flyte.test.s3.FaultyS3;
 import org.flyte.test.s3.FaultyS3.Fate;
 import org.flyte.test.s3.RealS3;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Large files and large folders of a task that has little memory, in a real S3. */
@@ -26,23 +25,11 @@ class LargeFilesTest {
     /** Several times the memory of the process that copies it. */
     private static final long SIZE = 320L << 20;
 
-    @TempDir
-    static Path shared;
-
-    private static RealS3 s3;
+    @RegisterExtension
+    static final TestS3 S3 = new TestS3();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() throws Exception {
-        s3 = RealS3.start(shared);
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-    }
 
     @Test
     void aLargeFileNeedsNoMoreMemoryThanASmallOne() throws Exception {
@@ -52,11 +39,11 @@ class LargeFilesTest {
             sparse.seek(SIZE - 5);
             sparse.write("end".getBytes(StandardCharsets.UTF_8));
         }
-        String[] uploaded = run(s3.environment(), "upload", large.toString()).split(" ");
-        assertThat(Files.size(s3.file(key(uploaded[0])))).isEqualTo(SIZE);
+        String[] uploaded = run(S3.server().environment(), "upload", large.toString()).split(" ");
+        assertThat(Files.size(S3.server().file(TestS3.key(uploaded[0])))).isEqualTo(SIZE);
         assertThat(uploaded[1]).matches("[0-9a-f]{64}");
         Files.delete(large);
-        assertThat(run(s3.environment(), "read", uploaded[0])).isEqualTo("" + SIZE);
+        assertThat(run(S3.server().environment(), "read", uploaded[0])).isEqualTo("" + SIZE);
     }
 
     @Test
@@ -72,12 +59,12 @@ class LargeFilesTest {
             Files.write(made.resolve("large" + i), new byte[9 << 20]);
         }
         String[] uploaded =
-                run(s3.environment(), "upload-folder", made.toString()).split(" ");
+                run(S3.server().environment(), "upload-folder", made.toString()).split(" ");
         Path copy = folder.resolve("copy");
-        assertThat(run(s3.environment(), "download-folder", uploaded[0], copy.toString()))
+        assertThat(run(S3.server().environment(), "download-folder", uploaded[0], copy.toString()))
                 .isEqualTo(copy.toString());
         assertThat(contents(copy)).isEqualTo(contents(made)).hasSize(3_012);
-        assertThat(run(s3.environment(), "upload-folder", copy.toString()))
+        assertThat(run(S3.server().environment(), "upload-folder", copy.toString()))
                 .as("the hash is that of the content")
                 .endsWith(" " + uploaded[1]);
     }
@@ -85,15 +72,14 @@ class LargeFilesTest {
     @Test
     void aFolderThatFailsHalfWayLeavesNothingAndNamesTheFile() throws Exception {
         for (int i = 0; i < 40; i++) {
-            Files.createDirectories(s3.file("half/in"));
-            Files.writeString(s3.file("half/in/" + i), "content " + i);
+            Files.createDirectories(S3.server().file("half/in"));
+            Files.writeString(S3.server().file("half/in/" + i), "content " + i);
         }
-        try (FaultyS3 faulty = new FaultyS3(
-                s3, (method, target) -> method.equals("GET") && target.contains("/in/17") ? Fate.ERROR : Fate.PASS)) {
+        try (FaultyS3 faulty = new FaultyS3(S3.server(), (method, target) -> method.equals("GET") && target.contains("/in/17") ? Fate.ERROR : Fate.PASS)) {
             String failure = run(
                     RealS3.environment(faulty.endpoint()),
                     "download-folder",
-                    s3.uri("half"),
+                    S3.server().uri("half"),
                     folder.resolve("copy").toString());
             assertThat(failure)
                     .startsWith("IOException s3://flyte-test/half/in/17 cannot be copied to " + folder)
@@ -104,11 +90,10 @@ class LargeFilesTest {
 
     @Test
     void aFileThatFailsHalfWayLeavesWhatWasThere() throws Exception {
-        Files.write(s3.file("big"), new byte[20 << 20]);
+        Files.write(S3.server().file("big"), new byte[20 << 20]);
         Path copy = Files.writeString(folder.resolve("copy"), "before");
-        try (FaultyS3 faulty = new FaultyS3(
-                s3, (method, target) -> method.equals("GET") && target.contains("/big") ? Fate.HALF : Fate.PASS)) {
-            assertThat(run(RealS3.environment(faulty.endpoint()), "download", s3.uri("big"), copy.toString()))
+        try (FaultyS3 faulty = new FaultyS3(S3.server(), (method, target) -> method.equals("GET") && target.contains("/big") ? Fate.HALF : Fate.PASS)) {
+            assertThat(run(RealS3.environment(faulty.endpoint()), "download", S3.server().uri("big"), copy.toString()))
                     .startsWith("IOException s3://flyte-test/big cannot be copied to " + copy);
         }
         assertThat(copy).hasContent("before");
@@ -127,13 +112,13 @@ class LargeFilesTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 FilesProcess.class.getName(),
-                s3.uri("raw")));
+                S3.server().uri("raw")));
         command.addAll(List.of(arguments));
         ProcessBuilder child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         child.environment().putAll(environment);
         child.environment().put("FLYTE_STORAGE_RETRIES", "1");
         child.environment().put("FLYTE_STORAGE_BACKOFF_SECONDS", "0.05");
-        child.environment().put("FLYTE_STORAGE_TIMEOUT_SECONDS", environment.equals(s3.environment()) ? "60" : "3");
+        child.environment().put("FLYTE_STORAGE_TIMEOUT_SECONDS", environment.equals(S3.server().environment()) ? "60" : "3");
         Process process = child.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         process.waitFor();
@@ -156,9 +141,5 @@ class LargeFilesTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static String key(String uri) {
-        return uri.substring("s3://flyte-test/".length());
     }
 }

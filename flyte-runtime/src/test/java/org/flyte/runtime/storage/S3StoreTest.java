@@ -16,10 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flyte.test.s3.FaultyS3;
 import org.flyte.test.s3.FaultyS3.Fate;
 import org.flyte.test.s3.RealS3;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,23 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can go wrong with a real S3 server: each ends within a bound, with a reason. */
 @Timeout(60)
 class S3StoreTest {
-    @TempDir
-    static Path folder;
-
-    private static RealS3 s3;
+    @RegisterExtension
+    static final TestS3 S3 = new TestS3();
 
     @TempDir
     Path local;
-
-    @BeforeAll
-    static void start() throws Exception {
-        s3 = RealS3.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-    }
 
     @Test
     void anAddressWhereNobodyListensIsNamed() throws Exception {
@@ -52,7 +39,7 @@ class S3StoreTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             endpoint = "http://127.0.0.1:" + closed.getLocalPort();
         }
-        assertThatThrownBy(() -> store(RealS3.environment(endpoint)).get(s3.uri("key"), Integer.MAX_VALUE))
+        assertThatThrownBy(() -> store(RealS3.environment(endpoint)).get(S3.server().uri("key"), Integer.MAX_VALUE))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("s3://flyte-test/key cannot be read at " + endpoint + ": ")
                 .hasMessageContaining("Connection refused")
@@ -63,30 +50,30 @@ class S3StoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://no-such-host.invalid", "not a url", "https://127.0.0.1:PORT"})
     void anAddressThatIsNoneIsNamed(String address) {
-        String endpoint = address.replace("PORT", "" + s3.port());
-        assertThatThrownBy(() -> store(RealS3.environment(endpoint)).put(s3.uri("key"), new byte[1]))
+        String endpoint = address.replace("PORT", "" + S3.server().port());
+        assertThatThrownBy(() -> store(RealS3.environment(endpoint)).put(S3.server().uri("key"), new byte[1]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(endpoint);
     }
 
     @Test
     void aWrongSecretIsRefusedAndNotPrinted() {
-        Map<String, String> environment = new HashMap<>(s3.environment());
+        Map<String, String> environment = new HashMap<>(S3.server().environment());
         environment.put("FLYTE_AWS_SECRET_ACCESS_KEY", "another-secret");
-        assertThatThrownBy(() -> store(environment).put(s3.uri("refused"), new byte[1]))
+        assertThatThrownBy(() -> store(environment).put(S3.server().uri("refused"), new byte[1]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("SignatureDoesNotMatch")
                 .hasMessageContaining("FLYTE_AWS_SECRET_ACCESS_KEY")
                 .hasMessageNotContaining("another-secret");
-        assertThat(s3.file("refused")).doesNotExist();
+        assertThat(S3.server().file("refused")).doesNotExist();
     }
 
     @Test
     void aWrongKeyIsRefused() {
-        Map<String, String> environment = new HashMap<>(s3.environment());
+        Map<String, String> environment = new HashMap<>(S3.server().environment());
         environment.put("FLYTE_AWS_ACCESS_KEY_ID", "another-key");
         for (long max : new long[] {1, Integer.MAX_VALUE}) {
-            assertThatThrownBy(() -> store(environment).get(s3.uri("key"), max))
+            assertThatThrownBy(() -> store(environment).get(S3.server().uri("key"), max))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(NoSuchFileException.class)
                     .hasMessageContaining("FLYTE_AWS_ACCESS_KEY_ID");
@@ -96,7 +83,7 @@ class S3StoreTest {
     @Test
     void aBucketThatIsMissingIsNoMissingObject() throws Exception {
         ObjectStore store = OpenDalStore.open(
-                StoreSettings.of(RemoteUri.parse("s3://no-such-bucket/key"), impatient(s3.environment())));
+                StoreSettings.of(RemoteUri.parse("s3://no-such-bucket/key"), impatient(S3.server().environment())));
         assertThatThrownBy(() -> store.get("s3://no-such-bucket/key", Integer.MAX_VALUE))
                 .isNotInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("NoSuchBucket")
@@ -107,18 +94,18 @@ class S3StoreTest {
     void aServerThatNeverAnswersIsGivenUp() throws Exception {
         s3Put("silent");
         Path file = Files.write(local.resolve("file"), new byte[9]);
-        try (FaultyS3 silent = new FaultyS3(s3, (method, target) -> Fate.SILENCE)) {
+        try (FaultyS3 silent = new FaultyS3(S3.server(), (method, target) -> Fate.SILENCE)) {
             Map<String, String> environment = new HashMap<>(RealS3.environment(silent.endpoint()));
             environment.put("FLYTE_STORAGE_TIMEOUT_SECONDS", "0.3");
             ObjectStore store = store(environment);
             List<Operation> operations = List.of(
-                    () -> store.get(s3.uri("silent"), 10),
-                    () -> store.get(s3.uri("silent"), Integer.MAX_VALUE),
-                    () -> store.put(s3.uri("silent"), new byte[1]),
-                    () -> store.download(s3.uri("silent"), local.resolve("copy")),
-                    () -> store.upload(file, s3.uri("silent")),
-                    () -> store.list(s3.uri("")),
-                    () -> store.delete(s3.uri("silent")));
+                    () -> store.get(S3.server().uri("silent"), 10),
+                    () -> store.get(S3.server().uri("silent"), Integer.MAX_VALUE),
+                    () -> store.put(S3.server().uri("silent"), new byte[1]),
+                    () -> store.download(S3.server().uri("silent"), local.resolve("copy")),
+                    () -> store.upload(file, S3.server().uri("silent")),
+                    () -> store.list(S3.server().uri("")),
+                    () -> store.delete(S3.server().uri("silent")));
             for (Operation operation : operations) {
                 assertThatThrownBy(operation::run)
                         .isInstanceOf(IOException.class)
@@ -136,13 +123,13 @@ class S3StoreTest {
         s3Put("passes");
         AtomicInteger requests = new AtomicInteger();
         try (FaultyS3 faulty =
-                new FaultyS3(s3, (method, target) -> requests.incrementAndGet() % 3 == 0 ? Fate.PASS : fault)) {
+                new FaultyS3(S3.server(), (method, target) -> requests.incrementAndGet() % 3 == 0 ? Fate.PASS : fault)) {
             Map<String, String> environment = new HashMap<>(RealS3.environment(faulty.endpoint()));
             environment.put("FLYTE_STORAGE_RETRIES", "3");
             ObjectStore store = store(environment);
-            store.put(s3.uri("passes"), new byte[100_000]);
-            assertThat(store.get(s3.uri("passes"), Integer.MAX_VALUE)).hasSize(100_000);
-            store.delete(s3.uri("passes"));
+            store.put(S3.server().uri("passes"), new byte[100_000]);
+            assertThat(store.get(S3.server().uri("passes"), Integer.MAX_VALUE)).hasSize(100_000);
+            store.delete(S3.server().uri("passes"));
             assertThat(requests).hasValueGreaterThan(3);
         }
     }
@@ -151,26 +138,25 @@ class S3StoreTest {
     void anUploadThatFailsHalfWayPublishesNothing() throws Exception {
         Path file = Files.write(local.resolve("file"), new byte[20 << 20]);
         try (FaultyS3 faulty =
-                new FaultyS3(s3, (method, target) -> target.contains("partNumber=2") ? Fate.ERROR : Fate.PASS)) {
+                new FaultyS3(S3.server(), (method, target) -> target.contains("partNumber=2") ? Fate.ERROR : Fate.PASS)) {
             ObjectStore store = store(RealS3.environment(faulty.endpoint()));
-            assertThatThrownBy(() -> store.upload(file, s3.uri("half")))
+            assertThatThrownBy(() -> store.upload(file, S3.server().uri("half")))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("s3://flyte-test/half cannot be written");
             assertThat(faulty.requests()).anyMatch(request -> request.contains("partNumber=1"));
         }
-        assertThatThrownBy(() -> store(s3.environment()).get(s3.uri("half"), Integer.MAX_VALUE))
+        assertThatThrownBy(() -> store(S3.server().environment()).get(S3.server().uri("half"), Integer.MAX_VALUE))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
     void aDownloadThatFailsHalfWayLeavesNoFile() throws Exception {
         Path file = Files.write(local.resolve("file"), new byte[20 << 20]);
-        store(s3.environment()).upload(file, s3.uri("whole"));
+        store(S3.server().environment()).upload(file, S3.server().uri("whole"));
         AtomicInteger reads = new AtomicInteger();
-        try (FaultyS3 faulty = new FaultyS3(
-                s3, (method, target) -> method.equals("GET") && reads.incrementAndGet() > 1 ? Fate.RESET : Fate.PASS)) {
+        try (FaultyS3 faulty = new FaultyS3(S3.server(), (method, target) -> method.equals("GET") && reads.incrementAndGet() > 1 ? Fate.RESET : Fate.PASS)) {
             assertThatThrownBy(() ->
-                            store(RealS3.environment(faulty.endpoint())).download(s3.uri("whole"), local.resolve("x")))
+                            store(RealS3.environment(faulty.endpoint())).download(S3.server().uri("whole"), local.resolve("x")))
                     .isInstanceOf(IOException.class);
         }
         assertThat(local.resolve("x")).doesNotExist();
@@ -179,18 +165,18 @@ class S3StoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"a//b", "a/../b", "../a", "a/.", "/a", " a", "a ", ".."})
     void aKeyThatWouldBecomeAnotherIsRefused(String key) throws Exception {
-        ObjectStore store = store(s3.environment());
-        assertThatThrownBy(() -> store.put(s3.uri(key), new byte[1]))
+        ObjectStore store = store(S3.server().environment());
+        assertThatThrownBy(() -> store.put(S3.server().uri(key), new byte[1]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot be told from another key")
-                .hasMessageContaining(s3.uri(key));
+                .hasMessageContaining(S3.server().uri(key));
     }
 
     @Test
     void aFolderIsNoObject() throws Exception {
-        ObjectStore store = store(s3.environment());
+        ObjectStore store = store(S3.server().environment());
         for (String key : List.of("", "folder/")) {
-            assertThatThrownBy(() -> store.get(s3.uri(key), 1)).hasMessageContaining("folder");
+            assertThatThrownBy(() -> store.get(S3.server().uri(key), 1)).hasMessageContaining("folder");
         }
         assertThatThrownBy(() -> ObjectStores.of("s3:///key")).hasMessageContaining("names no bucket");
     }
@@ -208,9 +194,9 @@ class S3StoreTest {
                 System.getProperty("java.class.path"),
                 StoreProcess.class.getName(),
                 file.toString(),
-                s3.uri("child/large"),
+                S3.server().uri("child/large"),
                 local.resolve("copy").toString());
-        child.environment().putAll(s3.environment());
+        child.environment().putAll(S3.server().environment());
         Process process = child.redirectErrorStream(true).start();
         // A JDK from 21 on sees itself that there is none.
         assertThat(new String(process.getInputStream().readAllBytes()).lines())
@@ -228,7 +214,7 @@ class S3StoreTest {
                 System.getProperty("java.class.path"),
                 StoreProcess.class.getName(),
                 "file",
-                s3.uri("key"),
+                S3.server().uri("key"),
                 "copy");
         Process process = child.redirectErrorStream(true).start();
         assertThat(new String(process.getInputStream().readAllBytes()))
@@ -244,11 +230,11 @@ class S3StoreTest {
     }
 
     private static void s3Put(String key) throws IOException {
-        store(s3.environment()).put(s3.uri(key), new byte[5]);
+        store(S3.server().environment()).put(S3.server().uri(key), new byte[5]);
     }
 
     private static ObjectStore store(Map<String, String> environment) throws IOException {
-        return OpenDalStore.open(StoreSettings.of(RemoteUri.parse(s3.uri("")), impatient(environment)));
+        return OpenDalStore.open(StoreSettings.of(RemoteUri.parse(S3.server().uri("")), impatient(environment)));
     }
 
     private static Map<String, String> impatient(Map<String, String> environment) {
