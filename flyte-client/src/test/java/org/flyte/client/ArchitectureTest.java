@@ -21,6 +21,7 @@ class ArchitectureTest {
                     "com.google.gson..",
                     "org.yaml.snakeyaml..",
                     "org.jspecify.annotations..",
+                    "javax.crypto..",
                     "javax.net.ssl..",
                     "java..");
 }

@@ -121,8 +121,8 @@ public final class RunMojo extends AbstractFlyteMojo {
     private void run(Prepared prepared, GoalContext context) {
         // What an earlier run left must not pass for this one's, however this one ends.
         JsonFile.delete(context.facts().folder().resolve("run.json"));
-        TaskRunner runner =
-                new TaskRunner(context.publisher(natives), context.facts().directory(), context.console());
+        TaskRunner runner = new TaskRunner(
+                context.publisher(natives), context.facts().directory(), System.getenv(), context.console());
         TaskRunner.Request request = runner.request(prepared);
         RunRecord record = runner.run(
                 request,

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.flyte.runtime.bundle.CodeBundle;
 import org.flyte.runtime.call.ChildCalls;
 import org.flyte.runtime.call.Parent;
+import org.flyte.runtime.task.ReportDeclaration;
 import org.flyte.task.Checkpoint;
 import org.flyte.task.Report;
 import org.flyte.task.TaskContext;
@@ -26,6 +27,7 @@ final class RunningAction implements ActionRuntime {
     private @Nullable Checkpoint checkpoint;
     private @Nullable Report report;
     private volatile boolean usesFiles;
+    private boolean reportLookedFor;
     private boolean ended;
 
     RunningAction(
@@ -63,10 +65,20 @@ final class RunningAction implements ActionRuntime {
     public synchronized Report report() {
         Report known = report;
         if (known == null) {
-            known = TaskFiles.report(arguments.option(Option.OUTPUTS_PATH));
+            known = TaskFiles.report(arguments.option(Option.OUTPUTS_PATH), this::reportWritten);
             report = known;
         }
         return known;
+    }
+
+    /** Says once that nobody will find the report, where the task's spec does not tell of it. */
+    private synchronized void reportWritten() {
+        if (!reportLookedFor && !ReportDeclaration.isMade(classes, arguments.className(), arguments.method())) {
+            Jvm.log("the task leaves a report that the console does not look for. Write @Task(report = true) at "
+                    + arguments.className() + "." + arguments.method()
+                    + ", or <report>true</report> of the task in the POM");
+        }
+        reportLookedFor = true;
     }
 
     /** Writes what the task has said to its report since it was written last. A task's result is worth more than its report. */

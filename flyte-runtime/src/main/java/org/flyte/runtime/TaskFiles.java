@@ -28,10 +28,16 @@ final class TaskFiles {
         return new ActionCheckpoint(STORAGE, target, previous);
     }
 
-    /** Returns a report that is written into the attempt's output folder, where the backend and Python's reports have it. */
-    static Report report(String outputs) {
-        return new Report(html -> STORAGE.put(
-                STORAGE.resolve(outputs, "report.html"), html.getBytes(StandardCharsets.UTF_8), "text/html"));
+    /**
+     * Returns a report that is written into the attempt's output folder, where the backend and Python's reports have it.
+     *
+     * @param written called after each time
+     */
+    static Report report(String outputs, Runnable written) {
+        return new Report(html -> {
+            STORAGE.put(STORAGE.resolve(outputs, "report.html"), html.getBytes(StandardCharsets.UTF_8), "text/html");
+            written.run();
+        });
     }
 
     static void removeTemporary() {

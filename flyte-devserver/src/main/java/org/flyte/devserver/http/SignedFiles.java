@@ -1,6 +1,7 @@
 package org.flyte.devserver.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ public final class SignedFiles {
 
     /** The path of a file's URL. */
     public String urlPath(Path file) {
-        return SEGMENT + "/" + root.relativize(file).toString().replace('\\', '/');
+        return SEGMENT + "/" + root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private void handle(HttpExchange exchange) throws IOException {

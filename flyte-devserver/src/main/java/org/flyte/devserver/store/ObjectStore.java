@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.flyte.client.FileUri;
 
 /**
- * Objects as files. A URI is {@code file://} and the absolute path as it is, nothing escaped, since that is how the
- * Python SDK and object stores write theirs.
+ * Objects as files. A URI is {@code file://} and the absolute path as it is, since that is how the Python SDK and object stores
+ * write theirs; only where a Java task would take that for another path it is escaped.
  */
 public final class ObjectStore {
     /** What a real backend reads of any message in its store; what is larger counts as an error. */
@@ -32,7 +33,7 @@ public final class ObjectStore {
     }
 
     public static String uri(Path path) {
-        return SCHEME + path.toAbsolutePath().normalize();
+        return FileUri.of(path);
     }
 
     /** Whether a URI names something that this store can reach. */
@@ -49,7 +50,11 @@ public final class ObjectStore {
         if (!isReachable(uri)) {
             throw new IOException("The development server stores and reads only file:// URIs, not " + uri);
         }
-        return Path.of(uri.substring(SCHEME.length())).normalize();
+        try {
+            return FileUri.path(uri).normalize();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(uri + " is no file's path here", e);
+        }
     }
 
     public void write(String uri, byte[] content) throws IOException {

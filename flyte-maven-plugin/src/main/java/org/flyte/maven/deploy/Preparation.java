@@ -133,6 +133,7 @@ public record Preparation(Workspace workspace, Scan scan, ModuleEnvironments mod
 
     private LaidOut laidOut(Union union, CodePath path) {
         LaidOut laidOut = new LaidOut(union.own(), union.tasks());
+        new UndeclaredReports(laidOut.own()).sentences().forEach(warnings);
         try {
             new CodeFolder(laidOut.weaver(), warnings)
                     .write(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what the annotation sets
  * @param inputs in the order of the method's parameters
  * @param bodyHash SHA-256 of the method's normalised body, 64 hexadecimal digits
+ * @param report where the task speaks to its report; null: nowhere that is known
  */
 public record TaskDeclaration(
         MethodId method,
@@ -21,7 +22,8 @@ public record TaskDeclaration(
         List<TaskInput> inputs,
         TaskOutput output,
         String bodyHash,
-        SourceLocation location) {
+        SourceLocation location,
+        @Nullable SourceLocation report) {
     public TaskDeclaration {
         inputs = List.copyOf(inputs);
     }

@@ -74,7 +74,15 @@ final class TaskReader {
         }
         String environment = outside != null ? outside.environment() : environment(owner, method);
         return new TaskDeclaration(
-                id, name, environment, settings, inputs, output, bodyHash.of(owner, method), location);
+                id,
+                name,
+                environment,
+                settings,
+                inputs,
+                output,
+                bodyHash.of(owner, method),
+                location,
+                ReportCalls.first(owner, method));
     }
 
     private @Nullable MethodTypes types(MethodNode method, SourceLanguage language, Report report) {
@@ -113,15 +121,20 @@ final class TaskReader {
     }
 
     static SourceLocation location(ClassNode owner, MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof LineNumberNode number) {
+                return location(owner, number.line);
+            }
+        }
+        return location(owner, 0);
+    }
+
+    /** A line of the source of a class. */
+    static SourceLocation location(ClassNode owner, int line) {
         if (owner.sourceFile == null) {
             return new SourceLocation(owner.name + ".class", 0);
         }
         String folder = owner.name.substring(0, owner.name.lastIndexOf('/') + 1);
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof LineNumberNode number) {
-                return new SourceLocation(folder + owner.sourceFile, number.line);
-            }
-        }
-        return new SourceLocation(folder + owner.sourceFile, 0);
+        return new SourceLocation(folder + owner.sourceFile, line);
     }
 }

@@ -1,14 +1,13 @@
 package org.flyte.maven.run;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.flyte.client.DataUpload;
+import org.flyte.client.FileUri;
 import org.flyte.client.value.LocalFiles;
 import org.flyte.client.value.RemoteFile;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +74,9 @@ final class InputFiles implements LocalFiles {
 
     private Optional<Path> path(String location) {
         try {
-            return Optional.of(isUri(location) ? Path.of(URI.create(location)) : directory.resolve(location))
+            return Optional.of(isUri(location) ? FileUri.path(location) : directory.resolve(location))
                     .filter(path -> !location.isBlank());
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -19,16 +19,15 @@ record ReportPlace(FlyteClient client, Console console) {
         }
         ActionAttempt last = run.getAttempts(run.getAttemptsCount() - 1);
         try {
-            link(run, last).ifPresent(place -> console.info("flyte: report  " + place));
+            place(run, last).ifPresent(place -> console.info("flyte: report  " + place));
         } catch (RpcException e) {
             console.debug("the report was not looked up: " + e.getMessage());
         }
     }
 
-    /** A file outlives the backend that this build may have started; any other place needs the backend's link. */
-    private Optional<String> link(ActionDetails run, ActionAttempt attempt) {
-        String place = attempt.getOutputs().getReportUri();
+    /** Never the backend's link: who has it needs no credentials, and logs are read by many. */
+    private Optional<String> place(ActionDetails run, ActionAttempt attempt) {
         return client.reportLink(run.getId(), attempt.getAttempt())
-                .map(link -> place.startsWith("file://") ? place : link);
+                .map(link -> attempt.getOutputs().getReportUri());
     }
 }

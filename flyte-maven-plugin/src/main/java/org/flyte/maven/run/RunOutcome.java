@@ -8,6 +8,7 @@ import org.flyte.maven.report.RunRecord;
 
 /** A finished run for people: its outputs, or its error as the goal's own. */
 public record RunOutcome(Console console) {
+    private static final int MOST_SHOWN = 10_000;
     private static final double MILLIS = 1000.0;
 
     /**
@@ -28,9 +29,21 @@ public record RunOutcome(Console console) {
                     run.url(),
                     aborted ? "run it again" : "mend the task; its log stands above"));
         }
-        run.outputs().entrySet().forEach(output -> console.info("  " + output.getKey() + " = " + output.getValue()));
+        run.outputs()
+                .entrySet()
+                .forEach(output -> console.info(
+                        "  " + output.getKey() + " = " + shown(output.getValue().toString())));
         double seconds = run.timings().getOrDefault("total", 0L) / MILLIS;
         console.info("flyte: " + run.phase() + String.format(Locale.ROOT, " in %.1f s", seconds) + "  " + run.url());
+    }
+
+    private static String shown(String value) {
+        if (value.length() <= MOST_SHOWN) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
+        return value.substring(0, end) + "… (" + value.length()
+                + " characters; all of them are in target/flyte/run.json)";
     }
 
     /** The stack trace behind the message stands in the log, and whole in {@code run.json}. */

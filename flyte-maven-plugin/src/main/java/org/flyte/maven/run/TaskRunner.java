@@ -11,9 +11,9 @@ import org.flyte.client.InputUpload;
 import org.flyte.client.Phases;
 import org.flyte.client.RunFollower;
 import org.flyte.client.RunTimeoutException;
+import org.flyte.client.StoredObjects;
 import org.flyte.client.UploadException;
 import org.flyte.client.value.LocalFiles;
-import org.flyte.client.value.OutputJson;
 import org.flyte.client.value.Surroundings;
 import org.flyte.idl.common.ActionIdentifier;
 import org.flyte.idl.common.RunIdentifier;
@@ -47,16 +47,19 @@ public final class TaskRunner {
 
     private final Publisher publisher;
     private final Path directory;
+    private final Map<String, String> environment;
     private final Console console;
 
     /**
      * Makes a runner for one project.
      *
      * @param directory what relative files of inputs are relative to
+     * @param environment where keys of the store of tasks may be, for values that only lie there
      */
-    public TaskRunner(Publisher publisher, Path directory, Console console) {
+    public TaskRunner(Publisher publisher, Path directory, Map<String, String> environment, Console console) {
         this.publisher = publisher;
         this.directory = directory;
+        this.environment = environment;
         this.console = console;
     }
 
@@ -119,7 +122,7 @@ public final class TaskRunner {
         }
         Target target = prepared.model().target();
         DataUpload upload = new DataUpload(backend.client(), target.org(), target.project(), target.domain());
-        LocalFiles files = InputFiles.uploaded(directory, upload, backend.embeddedData() != null);
+        LocalFiles files = InputFiles.uploaded(directory, upload, sharesFiles(backend));
         try {
             return InputReader.read(
                     request.entry(),
@@ -182,7 +185,7 @@ public final class TaskRunner {
         }
     }
 
-    private static RunRecord record(
+    private RunRecord record(
             RunIdentifier run, String url, ActionDetails details, Backend backend, Map<String, Long> timings) {
         JsonObject outputs = new JsonObject();
         if (Phases.isSuccess(details.getStatus().getPhase())) {
@@ -190,9 +193,10 @@ public final class TaskRunner {
                     .setRun(run)
                     .setName(ROOT_ACTION)
                     .build();
-            outputs = OutputJson.of(
-                    backend.client().actionData(root).getOutputs(),
-                    details.getTask().getTaskTemplate().getInterface());
+            outputs = new OutputValues(new StoredObjects(environment, sharesFiles(backend)), console)
+                    .of(
+                            backend.client().actionData(root).getOutputs(),
+                            details.getTask().getTaskTemplate().getInterface());
         }
         return new RunRecord(
                 RunRecord.SCHEMA,
@@ -203,6 +207,11 @@ public final class TaskRunner {
                 error(details),
                 Math.max(1, details.getStatus().getAttempts()),
                 timings);
+    }
+
+    /** Whether tasks run on this machine, with its files. */
+    private static boolean sharesFiles(Backend backend) {
+        return backend.embeddedData() != null;
     }
 
     private static RunRecord.@Nullable ErrorRecord error(ActionDetails details) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import org.opentest4j.TestAbortedException;
 
 /** The Python with the published Flyte packages. */
-final class TestPython {
+public final class TestPython {
     private TestPython() {}
 
     /** Returns its path; without one the test is given up, or fails where all tests have to run. */
-    static String path() {
+    public static String path() {
         String python = System.getenv("FLYTE_TEST_PYTHON");
         if (python != null) {
             return python;

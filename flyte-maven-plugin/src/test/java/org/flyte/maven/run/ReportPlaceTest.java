@@ -68,6 +68,20 @@ class ReportPlaceTest {
     }
 
     @Test
+    void aLinkThatNeedsNoCredentialsIsNeverInTheLog() throws Exception {
+        ActionDetails run = run(true, "echo x > \"$OUT/report.html\"");
+        String link = client.reportLink(run.getId(), 1).orElseThrow();
+        ActionDetails.Builder elsewhere = run.toBuilder();
+        elsewhere.getAttemptsBuilder(0).getOutputsBuilder().setReportUri("s3://bucket/r/a0/1/report.html");
+
+        new ReportPlace(client, console).print(elsewhere.build());
+
+        assertThat(link).contains("?").startsWith("http://");
+        assertThat(console.infos).containsExactly("flyte: report  s3://bucket/r/a0/1/report.html");
+        assertThat(console.debugs).noneMatch(line -> line.contains("http"));
+    }
+
+    @Test
     void aTaskThatLeftNoneOrDeclaresNoneSaysNothing() throws Exception {
         new ReportPlace(client, console).print(run(true, "exit 0"));
         new ReportPlace(client, console).print(run(false, "echo x > \"$OUT/report.html\""));

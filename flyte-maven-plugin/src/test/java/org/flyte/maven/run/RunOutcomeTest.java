@@ -25,6 +25,18 @@ class RunOutcomeTest {
     }
 
     @Test
+    void aVeryLongOutputIsCutAndItsRestNamed() {
+        JsonObject outputs = new JsonObject();
+        outputs.addProperty("o0", "x".repeat(9_998) + "\uD83D\uDE00".repeat(100));
+        new RunOutcome(console)
+                .report(new RunRecord(1, "r1", "http://console/r1", "SUCCEEDED", outputs, null, 1, Map.of()));
+
+        assertThat(console.infos.get(0))
+                .startsWith("  o0 = \"xxx")
+                .endsWith("x… (10200 characters; all of them are in target/flyte/run.json)");
+    }
+
+    @Test
     void aFailedRunFailsWithTheTasksOwnCodeAndMessage() {
         RunRecord failed = run("FAILED", new ErrorRecord("IllegalStateException", "no rows\n\tat Etl.load", "USER"));
 

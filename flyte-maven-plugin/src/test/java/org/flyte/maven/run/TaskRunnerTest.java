@@ -17,6 +17,9 @@ import org.flyte.idl.core.ContainerError;
 import org.flyte.idl.core.ErrorDocument;
 import org.flyte.idl.core.ExecutionError;
 import org.flyte.idl.core.Literal;
+import org.flyte.idl.core.LiteralCollection;
+import org.flyte.idl.core.LiteralMap;
+import org.flyte.idl.core.LiteralOffloadedMetadata;
 import org.flyte.idl.core.Primitive;
 import org.flyte.idl.core.Scalar;
 import org.flyte.idl.specs.Entry;
@@ -36,6 +39,7 @@ import org.flyte.maven.problem.ProblemException;
 import org.flyte.maven.report.RecordingConsole;
 import org.flyte.maven.report.RunRecord;
 import org.flyte.maven.report.RunRecord.ErrorRecord;
+import org.flyte.test.s3.RealS3;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +62,7 @@ class TaskRunnerTest {
     @TempDir
     Path temp;
 
+    private Map<String, String> environment = Map.of();
     private SampleProject project;
     private Backend backend;
 
@@ -185,6 +190,86 @@ class TaskRunnerTest {
     }
 
     @Test
+    void aValueThatLiesInS3IsFetchedWithTheKeysOfTheEnvironment() throws Exception {
+        try (RealS3 s3 = RealS3.start(temp.resolve("s3"))) {
+            environment = s3.environment();
+            Path object = s3.file("raw data/\u00fc+%20~*/o0.pb");
+            Files.createDirectories(object.getParent());
+            Files.write(object, integer(42).toByteArray());
+
+            RunRecord run = run(
+                    leaves("outputs.pb", output(offloaded(s3.uri("raw data/\u00fc+%20~*/o0.pb"), 4))),
+                    settings("s3", 30));
+
+            assertThat(run.outputs()).hasToString("{\"o0\":42}");
+            assertThat(console.warnings).isEmpty();
+        }
+    }
+
+    @Test
+    void aValueThatCannotBeFetchedIsNamedWithItsPlaceAndTheReason() throws Exception {
+        try (RealS3 s3 = RealS3.start(temp.resolve("s3"))) {
+            assertThat(left(s3.uri("nothing"), 4)).contains("no keys", "FLYTE_AWS_ACCESS_KEY_ID");
+
+            environment = s3.environment();
+            assertThat(left(s3.uri("nothing"), 4)).contains("HTTP 404 NoSuchKey", "127.0.0.1:" + s3.port());
+            assertThat(left(s3.uri("large"), 5L << 30)).contains("it has 5368709120 bytes");
+            Files.write(s3.file("garbage"), new byte[] {-1, -1});
+            assertThat(left(s3.uri("garbage"), 2)).contains("no value of Flyte's");
+            Files.write(s3.file("itself"), offloaded(s3.uri("itself"), 4).toByteArray());
+            assertThat(left(s3.uri("itself"), 4)).contains("only names another");
+            assertThat(left("gs://bucket/key", 4)).contains("s3:// only");
+
+            environment = Map.of(
+                    "FLYTE_AWS_ENDPOINT",
+                    s3.endpoint(),
+                    "FLYTE_AWS_ACCESS_KEY_ID",
+                    RealS3.ACCESS_KEY,
+                    "FLYTE_AWS_SECRET_ACCESS_KEY",
+                    "a wrong secret");
+            assertThat(left(s3.uri("garbage"), 2))
+                    .contains("HTTP 403 SignatureDoesNotMatch")
+                    .doesNotContain("a wrong secret");
+            environment = Map.of(
+                    "FLYTE_AWS_ENDPOINT", "http://127.0.0.1:1",
+                    "AWS_ACCESS_KEY_ID", "id",
+                    "AWS_SECRET_ACCESS_KEY", "secret",
+                    "AWS_SESSION_TOKEN", "a token");
+            assertThat(left(s3.uri("garbage"), 2))
+                    .contains("127.0.0.1:1 does not answer")
+                    .doesNotContain("a token");
+        }
+    }
+
+    @Test
+    void aValueOnThisMachineIsFetchedWhereverItStands() throws Exception {
+        Path object = Files.write(temp.resolve("o0.pb"), integer(7).toByteArray());
+        String uri = object.toUri().toString();
+        Literal list = Literal.newBuilder()
+                .setCollection(LiteralCollection.newBuilder()
+                        .addLiterals(offloaded(uri, 4))
+                        .addLiterals(integer(8)))
+                .build();
+        Literal map = Literal.newBuilder()
+                .setMap(LiteralMap.newBuilder().putLiterals("a", list))
+                .build();
+
+        assertThat(run(leaves("outputs.pb", output(map)), settings("file", 30)).outputs())
+                .hasToString("{\"o0\":{\"a\":[7,8]}}");
+        assertThat(left(temp.resolve("none").toUri().toString(), 4)).contains("no such file");
+    }
+
+    /** What is said of a value that stays where it is; the run has succeeded all the same. */
+    private String left(String uri, long size) throws Exception {
+        console.warnings.clear();
+        RunRecord run = run(leaves("outputs.pb", output(offloaded(uri, size))), settings(null, 30));
+        assertThat(run.phase()).isEqualTo("SUCCEEDED");
+        assertThat(run.outputs()).hasToString("{\"o0\":{\"uri\":\"" + uri + "\"}}");
+        assertThat(console.warnings).singleElement().asString().startsWith("flyte: a value of o0 is left at " + uri);
+        return console.warnings.get(0);
+    }
+
+    @Test
     void anUnknownProjectIsSaidBeforeAnythingIsLaidOut() {
         SampleProject other = project.withTarget("nobodys", SampleProject.DOMAIN);
 
@@ -213,8 +298,8 @@ class TaskRunnerTest {
                 prepared.bundle(),
                 prepared.triggers(),
                 prepared.version());
-        TaskRunner runner =
-                new TaskRunner(new Publisher(project.workspace(), Optional.empty(), console), temp, console);
+        TaskRunner runner = new TaskRunner(
+                new Publisher(project.workspace(), Optional.empty(), console), temp, environment, console);
         return runner.run(runner.request(scripted), scripted, backend);
     }
 
@@ -238,12 +323,26 @@ class TaskRunnerTest {
     }
 
     private static Outputs output(long value) {
-        Literal literal = Literal.newBuilder()
+        return output(integer(value));
+    }
+
+    private static Outputs output(Literal value) {
+        return Outputs.newBuilder()
+                .addLiterals(NamedLiteral.newBuilder().setName("o0").setValue(value))
+                .build();
+    }
+
+    private static Literal integer(long value) {
+        return Literal.newBuilder()
                 .setScalar(
                         Scalar.newBuilder().setPrimitive(Primitive.newBuilder().setInteger(value)))
                 .build();
-        return Outputs.newBuilder()
-                .addLiterals(NamedLiteral.newBuilder().setName("o0").setValue(literal))
+    }
+
+    private static Literal offloaded(String uri, long size) {
+        return Literal.newBuilder()
+                .setOffloadedMetadata(
+                        LiteralOffloadedMetadata.newBuilder().setUri(uri).setSizeBytes(size))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.flyte.runtime.container;
 
+import com.google.protobuf.BoolValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,14 @@ final class Bundle {
             if (!method.isSynthetic()) {
                 specs.addEntries(entry(method));
             }
+        }
+        return this;
+    }
+
+    /** All tasks say that they leave reports. */
+    Bundle withReports() {
+        for (Entry.Builder entry : specs.getEntriesBuilderList()) {
+            entry.getSpecBuilder().getTaskTemplateBuilder().getMetadataBuilder().setGeneratesDeck(BoolValue.of(true));
         }
         return this;
     }

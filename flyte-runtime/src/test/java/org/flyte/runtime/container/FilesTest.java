@@ -64,7 +64,11 @@ class FilesTest {
         Files.writeString(folder.resolve("folder/a.txt"), "A");
         Files.writeString(folder.resolve("folder/deep/b c.txt"), "B");
 
-        List<String> written = TestPython.files(S3.server().environment(), "write", folder.toString(), S3.server().uri("python"));
+        List<String> written = TestPython.files(
+                S3.server().environment(),
+                "write",
+                folder.toString(),
+                S3.server().uri("python"));
 
         assertThat(task("read", Values.of("file", literal(written.get(0)))).text())
                 .isEqualTo("file.txt=from Python=from Python=" + sha256("from Python"));
@@ -106,12 +110,17 @@ class FilesTest {
                 .run(TASKS, "savesFolder")
                 .output();
         String deep = "deep/" + "x".repeat(120) + "/\u00fc.txt";
-        assertThat(TestPython.files(S3.server().environment(), "load", S3.server().uri("java/_flytecheckpoints")))
+        assertThat(TestPython.files(
+                        S3.server().environment(), "load", S3.server().uri("java/_flytecheckpoints")))
                 .containsExactly(deep + " long", "model.bin weights");
 
         Path state = Files.createDirectories(folder.resolve("state/" + "y".repeat(130)));
         Files.writeString(state.resolve("\u00f6"), "1");
-        TestPython.files(S3.server().environment(), "save", state.getParent().toString(), S3.server().uri("python/_flytecheckpoints"));
+        TestPython.files(
+                S3.server().environment(),
+                "save",
+                state.getParent().toString(),
+                S3.server().uri("python/_flytecheckpoints"));
         var restored = container()
                 .argument("--prev-checkpoint", S3.server().uri("python/_flytecheckpoints"))
                 .inputs(Values.none())

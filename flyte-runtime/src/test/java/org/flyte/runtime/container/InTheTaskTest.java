@@ -40,18 +40,16 @@ class InTheTaskTest {
     void filesGoFromAChildToItsParentAndToAnotherChildThroughS3() throws Exception {
         RealS3 s3 = S3.server();
         try (EmbeddedTasks tasks = new EmbeddedTasks(
-                        folder,
-                        FileTasks.class,
-                        s3.uri("raw"),
-                        s3.environment(),
-                        "-Djava.library.path=" + RealS3.nativeFolder())) {
+                folder,
+                FileTasks.class,
+                s3.uri("raw"),
+                s3.environment(),
+                "-Djava.library.path=" + RealS3.nativeFolder())) {
             Blob file = blob(tasks, "relay", Values.of("text", Values.text("through S3")));
-            assertThat(s3.file(TestS3.key(file.getUri())))
-                    .hasContent("through S3");
+            assertThat(s3.file(TestS3.key(file.getUri()))).hasContent("through S3");
             Blob made = blob(tasks, "relayFolder", Values.of("files", Values.integer(25)));
             assertThat(made.getMetadata().getType().getDimensionality()).isEqualTo(BlobDimensionality.MULTIPART);
-            assertThat(s3.file(TestS3.key(made.getUri()))
-                            .resolve("in/4/24.txt"))
+            assertThat(s3.file(TestS3.key(made.getUri())).resolve("in/4/24.txt"))
                     .hasContent("content 24");
         }
     }
@@ -99,6 +97,27 @@ class InTheTaskTest {
                         .hasContent(page.body());
             }
         }
+    }
+
+    @Test
+    void aReportThatTheSpecDoesNotTellOfIsSaidOnce() throws Exception {
+        String warning =
+                "flyte: the task leaves a report that the console does not look for. Write @Task(report = true) at"
+                        + " com.acme.FileTasks.reports, or <report>true</report>";
+        Inputs inputs = Values.of("fails", Values.truth(false));
+        Container.Ended unknown = new Container(folder)
+                .bundle(Bundle.of(FileTasks.class))
+                .inputs(inputs)
+                .run("com.acme.FileTasks", "reports");
+        assertThat(unknown.has("report.html")).isTrue();
+        assertThat(unknown.err()).containsOnlyOnce(warning);
+
+        Container.Ended declared = new Container(folder)
+                .bundle(Bundle.of(FileTasks.class).withReports())
+                .inputs(inputs)
+                .run("com.acme.FileTasks", "reports");
+        assertThat(declared.has("report.html")).isTrue();
+        assertThat(declared.err()).doesNotContain("the console does not look for");
     }
 
     @Test

@@ -43,8 +43,9 @@ class StoreFaultTest {
 
     @Test
     void aFailureIsWrittenToS3() throws Exception {
-        ContainerError error =
-                failing(S3.server().endpoint()).run("com.acme.Failing", "badState").error();
+        ContainerError error = failing(S3.server().endpoint())
+                .run("com.acme.Failing", "badState")
+                .error();
         assertThat(error.getCode()).isEqualTo("IllegalStateException");
     }
 
@@ -56,7 +57,8 @@ class StoreFaultTest {
 
     @Test
     void missingInputsAreNamed() throws Exception {
-        Container container = new Container(folder).in(S3.server(), S3.server().endpoint()).bundle(Bundle.of(Hello.class));
+        Container container =
+                new Container(folder).in(S3.server(), S3.server().endpoint()).bundle(Bundle.of(Hello.class));
         ContainerError error = container.run("com.acme.Hello", "greet").error();
         assertThat(error.getCode()).isEqualTo("InputsUnreadable");
         assertThat(error.getMessage()).contains("inputs.pb").contains("there is no such object");
@@ -167,7 +169,8 @@ class StoreFaultTest {
     }
 
     private static FaultyS3 faulty(String method, String file, Fate fate) throws Exception {
-        return new FaultyS3(S3.server(), (verb, target) -> verb.equals(method) && target.contains(file) ? fate : Fate.PASS);
+        return new FaultyS3(
+                S3.server(), (verb, target) -> verb.equals(method) && target.contains(file) ? fate : Fate.PASS);
     }
 
     private Ended hello(String endpoint) throws Exception {

@@ -39,7 +39,8 @@ class LargeFilesTest {
             sparse.seek(SIZE - 5);
             sparse.write("end".getBytes(StandardCharsets.UTF_8));
         }
-        String[] uploaded = run(S3.server().environment(), "upload", large.toString()).split(" ");
+        String[] uploaded =
+                run(S3.server().environment(), "upload", large.toString()).split(" ");
         assertThat(Files.size(S3.server().file(TestS3.key(uploaded[0])))).isEqualTo(SIZE);
         assertThat(uploaded[1]).matches("[0-9a-f]{64}");
         Files.delete(large);
@@ -75,7 +76,9 @@ class LargeFilesTest {
             Files.createDirectories(S3.server().file("half/in"));
             Files.writeString(S3.server().file("half/in/" + i), "content " + i);
         }
-        try (FaultyS3 faulty = new FaultyS3(S3.server(), (method, target) -> method.equals("GET") && target.contains("/in/17") ? Fate.ERROR : Fate.PASS)) {
+        try (FaultyS3 faulty = new FaultyS3(
+                S3.server(),
+                (method, target) -> method.equals("GET") && target.contains("/in/17") ? Fate.ERROR : Fate.PASS)) {
             String failure = run(
                     RealS3.environment(faulty.endpoint()),
                     "download-folder",
@@ -92,8 +95,14 @@ class LargeFilesTest {
     void aFileThatFailsHalfWayLeavesWhatWasThere() throws Exception {
         Files.write(S3.server().file("big"), new byte[20 << 20]);
         Path copy = Files.writeString(folder.resolve("copy"), "before");
-        try (FaultyS3 faulty = new FaultyS3(S3.server(), (method, target) -> method.equals("GET") && target.contains("/big") ? Fate.HALF : Fate.PASS)) {
-            assertThat(run(RealS3.environment(faulty.endpoint()), "download", S3.server().uri("big"), copy.toString()))
+        try (FaultyS3 faulty = new FaultyS3(
+                S3.server(),
+                (method, target) -> method.equals("GET") && target.contains("/big") ? Fate.HALF : Fate.PASS)) {
+            assertThat(run(
+                            RealS3.environment(faulty.endpoint()),
+                            "download",
+                            S3.server().uri("big"),
+                            copy.toString()))
                     .startsWith("IOException s3://flyte-test/big cannot be copied to " + copy);
         }
         assertThat(copy).hasContent("before");
@@ -118,7 +127,10 @@ class LargeFilesTest {
         child.environment().putAll(environment);
         child.environment().put("FLYTE_STORAGE_RETRIES", "1");
         child.environment().put("FLYTE_STORAGE_BACKOFF_SECONDS", "0.05");
-        child.environment().put("FLYTE_STORAGE_TIMEOUT_SECONDS", environment.equals(S3.server().environment()) ? "60" : "3");
+        child.environment()
+                .put(
+                        "FLYTE_STORAGE_TIMEOUT_SECONDS",
+                        environment.equals(S3.server().environment()) ? "60" : "3");
         Process process = child.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         process.waitFor();

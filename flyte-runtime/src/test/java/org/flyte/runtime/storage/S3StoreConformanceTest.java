@@ -10,13 +10,15 @@ class S3StoreConformanceTest extends ObjectStoreConformance {
 
     @RegisterExtension
     static final TestS3 S3 = new TestS3();
+
     private static ObjectStore store;
 
     private final int test = TEST.incrementAndGet();
 
     @BeforeAll
     static void start() throws Exception {
-        store = OpenDalStore.open(StoreSettings.of(RemoteUri.parse(S3.server().uri("")), S3.server().environment()));
+        store = OpenDalStore.open(StoreSettings.of(
+                RemoteUri.parse(S3.server().uri("")), S3.server().environment()));
     }
 
     @Override

@@ -39,7 +39,8 @@ class S3StoreTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             endpoint = "http://127.0.0.1:" + closed.getLocalPort();
         }
-        assertThatThrownBy(() -> store(RealS3.environment(endpoint)).get(S3.server().uri("key"), Integer.MAX_VALUE))
+        assertThatThrownBy(() ->
+                        store(RealS3.environment(endpoint)).get(S3.server().uri("key"), Integer.MAX_VALUE))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("s3://flyte-test/key cannot be read at " + endpoint + ": ")
                 .hasMessageContaining("Connection refused")
@@ -51,7 +52,8 @@ class S3StoreTest {
     @ValueSource(strings = {"http://no-such-host.invalid", "not a url", "https://127.0.0.1:PORT"})
     void anAddressThatIsNoneIsNamed(String address) {
         String endpoint = address.replace("PORT", "" + S3.server().port());
-        assertThatThrownBy(() -> store(RealS3.environment(endpoint)).put(S3.server().uri("key"), new byte[1]))
+        assertThatThrownBy(() ->
+                        store(RealS3.environment(endpoint)).put(S3.server().uri("key"), new byte[1]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(endpoint);
     }
@@ -82,8 +84,9 @@ class S3StoreTest {
 
     @Test
     void aBucketThatIsMissingIsNoMissingObject() throws Exception {
-        ObjectStore store = OpenDalStore.open(
-                StoreSettings.of(RemoteUri.parse("s3://no-such-bucket/key"), impatient(S3.server().environment())));
+        ObjectStore store = OpenDalStore.open(StoreSettings.of(
+                RemoteUri.parse("s3://no-such-bucket/key"),
+                impatient(S3.server().environment())));
         assertThatThrownBy(() -> store.get("s3://no-such-bucket/key", Integer.MAX_VALUE))
                 .isNotInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("NoSuchBucket")
@@ -122,8 +125,8 @@ class S3StoreTest {
     void aFaultThatPassesIsNotSeen(Fate fault) throws Exception {
         s3Put("passes");
         AtomicInteger requests = new AtomicInteger();
-        try (FaultyS3 faulty =
-                new FaultyS3(S3.server(), (method, target) -> requests.incrementAndGet() % 3 == 0 ? Fate.PASS : fault)) {
+        try (FaultyS3 faulty = new FaultyS3(
+                S3.server(), (method, target) -> requests.incrementAndGet() % 3 == 0 ? Fate.PASS : fault)) {
             Map<String, String> environment = new HashMap<>(RealS3.environment(faulty.endpoint()));
             environment.put("FLYTE_STORAGE_RETRIES", "3");
             ObjectStore store = store(environment);
@@ -137,15 +140,16 @@ class S3StoreTest {
     @Test
     void anUploadThatFailsHalfWayPublishesNothing() throws Exception {
         Path file = Files.write(local.resolve("file"), new byte[20 << 20]);
-        try (FaultyS3 faulty =
-                new FaultyS3(S3.server(), (method, target) -> target.contains("partNumber=2") ? Fate.ERROR : Fate.PASS)) {
+        try (FaultyS3 faulty = new FaultyS3(
+                S3.server(), (method, target) -> target.contains("partNumber=2") ? Fate.ERROR : Fate.PASS)) {
             ObjectStore store = store(RealS3.environment(faulty.endpoint()));
             assertThatThrownBy(() -> store.upload(file, S3.server().uri("half")))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("s3://flyte-test/half cannot be written");
             assertThat(faulty.requests()).anyMatch(request -> request.contains("partNumber=1"));
         }
-        assertThatThrownBy(() -> store(S3.server().environment()).get(S3.server().uri("half"), Integer.MAX_VALUE))
+        assertThatThrownBy(
+                        () -> store(S3.server().environment()).get(S3.server().uri("half"), Integer.MAX_VALUE))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
@@ -154,9 +158,11 @@ class S3StoreTest {
         Path file = Files.write(local.resolve("file"), new byte[20 << 20]);
         store(S3.server().environment()).upload(file, S3.server().uri("whole"));
         AtomicInteger reads = new AtomicInteger();
-        try (FaultyS3 faulty = new FaultyS3(S3.server(), (method, target) -> method.equals("GET") && reads.incrementAndGet() > 1 ? Fate.RESET : Fate.PASS)) {
-            assertThatThrownBy(() ->
-                            store(RealS3.environment(faulty.endpoint())).download(S3.server().uri("whole"), local.resolve("x")))
+        try (FaultyS3 faulty = new FaultyS3(
+                S3.server(),
+                (method, target) -> method.equals("GET") && reads.incrementAndGet() > 1 ? Fate.RESET : Fate.PASS)) {
+            assertThatThrownBy(() -> store(RealS3.environment(faulty.endpoint()))
+                            .download(S3.server().uri("whole"), local.resolve("x")))
                     .isInstanceOf(IOException.class);
         }
         assertThat(local.resolve("x")).doesNotExist();

@@ -2,6 +2,8 @@ package com.example;
 
 import java.nio.charset.StandardCharsets;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.flyte.task.Flyte;
 import org.flyte.task.FlyteDir;
 import org.flyte.task.FlyteFile;
@@ -154,6 +158,32 @@ public final class Matrix {
         return new Everything(
                 integer, number, truth, text, time, day, took, color, integers, gaps, points, point, none, some, animal,
                 untyped, file, folder);
+    }
+
+    public record Parcel(FlyteFile cover, List<FlyteFile> pages, Map<String, FlyteDir> boxes) {}
+
+    /** Names and texts of files, wherever a value has them. */
+    @Task
+    public static Map<String, String> contents(FlyteFile file, FlyteDir folder, Parcel parcel) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        List<FlyteFile> single = new ArrayList<>(parcel.pages());
+        single.add(file);
+        single.add(parcel.cover());
+        for (FlyteFile one : single) {
+            Path copy = one.download();
+            contents.put(copy.getFileName().toString(), Files.readString(copy));
+        }
+        Map<String, FlyteDir> folders = new TreeMap<>(parcel.boxes());
+        folders.put("folder", folder);
+        for (Map.Entry<String, FlyteDir> one : folders.entrySet()) {
+            Path copy = one.getValue().download();
+            try (Stream<Path> all = Files.walk(copy)) {
+                for (Path part : all.filter(Files::isRegularFile).toList()) {
+                    contents.put(one.getKey() + "/" + copy.relativize(part), Files.readString(part));
+                }
+            }
+        }
+        return contents;
     }
 
     /** Sends every value to Python and back; the names of those that came back as others. */
