@@ -61,16 +61,25 @@ final class Attempt {
         return withTime;
     }
 
-    private Map<String, Literal> inPlace(Map<String, Literal> literals) {
+    private static Map<String, Literal> inPlace(Map<String, Literal> literals) {
+        Map<String, Literal> inPlace = new LinkedHashMap<>();
+        literals.forEach((name, literal) -> inPlace.put(name, inPlace(name, literal)));
+        return inPlace;
+    }
+
+    private static Literal inPlace(String name, Literal literal) {
         try {
-            return new OffloadedLiterals(OffloadedObjects.STORED).resolve(literals);
+            return new OffloadedLiterals(OffloadedObjects.STORED).resolve(literal);
         } catch (IOException e) {
             throw new AttemptException(
                     FailureCode.INPUTS_UNREADABLE,
-                    "An input that lies outside of " + arguments.inputs() + " cannot be read",
+                    "The input '" + name + "' lies in an object of its own, which cannot be read",
                     e);
         } catch (WireException e) {
-            throw new AttemptException(FailureCode.INPUT_INVALID, "An offloaded input is no value", e);
+            throw new AttemptException(
+                    FailureCode.INPUT_INVALID,
+                    "The input '" + name + "' lies in an object of its own, which holds no value",
+                    e);
         }
     }
 
@@ -91,7 +100,7 @@ final class Attempt {
             throw new AttemptException(
                     FailureCode.INPUTS_UNREADABLE, "The inputs cannot be read from " + arguments.inputs(), e);
         } catch (WireException e) {
-            throw new AttemptException(FailureCode.INPUT_INVALID, arguments.inputs() + " holds no inputs", e);
+            throw new AttemptException(FailureCode.INPUT_INVALID, arguments.inputs() + " holds no valid inputs", e);
         }
     }
 }

@@ -39,7 +39,7 @@ enum DatetimeCodec implements Codec {
             throw ValueException.mismatch(expected(), literal);
         }
         try {
-            return of(Instant.ofEpochSecond(time.seconds(), time.nanos()));
+            return of(inRange(Instant.ofEpochSecond(time.seconds(), time.nanos())));
         } catch (DateTimeException | ArithmeticException e) {
             throw new ValueException("is " + time.seconds() + " seconds from 1970, out of the range of an Instant");
         }
@@ -58,7 +58,7 @@ enum DatetimeCodec implements Codec {
         }
         String text = in.in().text();
         try {
-            return of(IsoText.instant(text));
+            return of(inRange(IsoText.instant(text)));
         } catch (DateTimeException e) {
             throw ValueException.mismatch("a datetime such as 2026-01-31T12:00:00+00:00", new Literal.OfText(text));
         }
@@ -74,6 +74,10 @@ enum DatetimeCodec implements Codec {
         Instant time = given instanceof OffsetDateTime offset
                 ? offset.toInstant()
                 : given instanceof ZonedDateTime zoned ? zoned.toInstant() : (Instant) given;
+        return inRange(time);
+    }
+
+    private static Instant inRange(Instant time) {
         if (time.getEpochSecond() < FIRST || time.getEpochSecond() > LAST) {
             throw new ValueException("is " + time + ", out of the range of a datetime (year 1 to 9999)");
         }

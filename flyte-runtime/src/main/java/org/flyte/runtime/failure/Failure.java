@@ -63,9 +63,12 @@ public record Failure(String code, String message, boolean recoverable) {
 
     private static String text(AttemptException own) {
         Throwable cause = own.getCause();
-        return cause == null
-                ? String.valueOf(own.getMessage())
-                : own.getMessage() + " (" + StackText.headline(cause) + ")";
+        if (cause == null) {
+            return String.valueOf(own.getMessage());
+        }
+        // The runtime's own say all in their message.
+        boolean ours = cause.getMessage() != null && cause.getClass().getName().startsWith("org.flyte.runtime.");
+        return own.getMessage() + " (" + (ours ? cause.getMessage() : StackText.headline(cause)) + ")";
     }
 
     /** An anonymous class has no simple name; what it extends says more than nothing. */

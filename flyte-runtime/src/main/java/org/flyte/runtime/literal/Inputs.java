@@ -14,7 +14,7 @@ public record Inputs(Map<String, Literal> literals, Map<String, String> context)
     /**
      * Reads a file's content.
      *
-     * @throws WireException where it is not that message
+     * @throws WireException where it is not that message, or an input is there twice
      */
     public static Inputs read(byte[] content) {
         Map<String, Literal> literals = new LinkedHashMap<>();
@@ -24,7 +24,9 @@ public record Inputs(Map<String, Literal> literals, Map<String, String> context)
             switch (message.field()) {
                 case 1 -> {
                     NamedLiteral literal = NamedLiteral.read(message.message());
-                    literals.put(literal.name(), literal.value());
+                    if (literals.put(literal.name(), literal.value()) != null) {
+                        throw new WireException("the input '" + literal.name() + "' is there twice");
+                    }
                 }
                 case 2 -> {
                     KeyValue pair = KeyValue.read(message.message());

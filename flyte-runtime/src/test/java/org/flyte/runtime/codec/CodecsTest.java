@@ -22,6 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecsTest {
 
+    record When(Instant at) {}
+
+    @Test
+    void aTimeThatCouldNotBePassedOnIsRefusedAtOnce() {
+        Codec times = Codecs.of(Instant.class);
+        assertThatThrownBy(() -> times.read(new Literal.OfDatetime(253_402_300_800L, 0)))
+                .hasMessage(" is +10000-01-01T00:00:00Z, out of the range of a datetime (year 1 to 9999)");
+        byte[] text = packed(Object.class, Map.of("at", "+10000-01-01T00:00:00Z"));
+        assertThatThrownBy(() -> Codecs.of(When.class).read(Literal.OfBinary.msgpack(text)))
+                .hasMessage(".at is +10000-01-01T00:00:00Z, out of the range of a datetime (year 1 to 9999)");
+    }
+
     enum Level {
         LOW,
         MIDDLE,

@@ -13,6 +13,7 @@ import java.util.List;
 import org.flyte.idl.core.ContainerError;
 import org.flyte.idl.core.ContainerError.Kind;
 import org.flyte.idl.core.ExecutionError.ErrorKind;
+import org.flyte.idl.core.Literal;
 import org.flyte.idl.task.Inputs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,31 @@ class FailureTest {
     void inputsThatAreNoMessageReport() throws Exception {
         Files.write(folder.resolve("inputs.pb"), new byte[] {10, 100, 1});
         assertThat(container.run("com.acme.Hello", "quiet").error().getCode()).isEqualTo("InputInvalid");
+    }
+
+    @Test
+    void anInputThatIsThereTwiceReports() throws Exception {
+        Inputs twice = Values.of("name", Values.text("x")).toBuilder()
+                .addAllLiterals(Values.of("name", Values.text("y")).getLiteralsList())
+                .build();
+        ContainerError error =
+                container.inputs(twice).run("com.acme.Hello", "greet").error();
+        assertThat(error.getCode()).isEqualTo("InputInvalid");
+        assertThat(error.getMessage()).endsWith("holds no valid inputs (the input 'name' is there twice)");
+    }
+
+    @Test
+    void anInputWhoseObjectIsGoneIsNamed() throws Exception {
+        Literal.Builder away = Literal.newBuilder();
+        away.getOffloadedMetadataBuilder().setUri(folder.resolve("gone").toUri().toString());
+        ContainerError error = container
+                .inputs(Values.of("name", away.build()))
+                .run("com.acme.Hello", "greet")
+                .error();
+        assertThat(error.getCode()).isEqualTo("InputsUnreadable");
+        assertThat(error.getMessage())
+                .contains("The input 'name' lies in an object of its own, which cannot be read (")
+                .contains("gone");
     }
 
     @Test
