@@ -175,7 +175,8 @@ final class InputReader {
             defaults.put(parameter.getName(), parameter.getParameter().getDefault());
         }
         Inputs.Builder inputs = Inputs.newBuilder();
-        for (String name : entry.getParametersList()) {
+        // In the interface's order, as whoever calls the task: the order counts for cached results.
+        for (String name : types.keySet()) {
             Literal value = values.getOrDefault(name, defaults.get(name));
             if (value != null) {
                 inputs.addLiterals(NamedLiteral.newBuilder().setName(name).setValue(value));

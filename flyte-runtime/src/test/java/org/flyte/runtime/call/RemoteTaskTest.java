@@ -3,6 +3,7 @@ package org.flyte.runtime.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ import org.flyte.task.RemoteTasks;
 import org.flyte.task.Task;
 import org.flyte.task.spi.CallOptions;
 import org.flyte.task.spi.TaskCall;
+import org.flyte.wire.spec.TaskIdentity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,25 @@ class RemoteTaskTest {
                         named("note", RemoteType.none(optionalText()).orElseThrow()),
                         named("rows", integer(3)),
                         named("url", text("u")));
+    }
+
+    /** So that cached results are found whoever calls. */
+    @Test
+    void aTaskOfTheOwnDeploymentGetsItsInputsAsOneThatIsCalledFromElsewhere() throws Exception {
+        Method method = Own.class.getDeclaredMethod("load", String.class, long.class, Optional.class);
+        MethodValues values = MethodValues.of("etl.load", method, List.of("url", "rows", "note"));
+        List<@Nullable Object> arguments = List.of("u", 3L, Optional.of("n"));
+
+        Inputs own = new OwnTask(load(), "", TaskIdentity.of(load().getTaskTemplate()), values).inputs(arguments);
+
+        assertThat(own).isEqualTo(RemoteTask.of(load(), values).inputs(arguments));
+        assertThat(own.getLiteralsList()).extracting(NamedLiteral::getName).containsExactly("note", "rows", "url");
+    }
+
+    static class Own {
+        static String load(String url, long rows, Optional<String> note) {
+            return url + rows + note;
+        }
     }
 
     @Test
