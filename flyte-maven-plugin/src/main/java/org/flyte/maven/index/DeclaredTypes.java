@@ -1,5 +1,6 @@
 package org.flyte.maven.index;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,8 +68,26 @@ final class DeclaredTypes {
     }
 
     List<RecordComponent> outputs(JavaType type, TypePlace place) throws UnsupportedTypeException {
+        if (type.nullable()) {
+            throw place.refusal(
+                    IndexCode.UNSUPPORTED_TYPE,
+                    type,
+                    "is several outputs, which cannot be absent together",
+                    "leave @Nullable out, or write it on the components");
+        }
         ClassNode node = classes.find(type.internalName()).orElseThrow();
-        return components(type, node, place);
+        List<RecordComponent> outputs = components(type, node, place);
+        for (RecordComponent output : outputs) {
+            ComponentDefaults.component(output, place.component(type, output.name()));
+        }
+        if (outputs.isEmpty()) {
+            throw place.refusal(
+                    IndexCode.UNSUPPORTED_TYPE,
+                    type,
+                    "has no components, so that there are no outputs",
+                    "let the method return void");
+        }
+        return outputs;
     }
 
     private static FlyteType enumeration(JavaType type, ClassNode node, TypePlace place)
@@ -138,6 +157,13 @@ final class DeclaredTypes {
                             component.beside(),
                             inside)
                     .resolved(variables);
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+                throw inside.refusal(
+                        IndexCode.UNSUPPORTED_TYPE,
+                        javaType,
+                        "has a name with half a surrogate pair, which is no text",
+                        "write another one in @Param(name = …)");
+            }
             if (!names.add(name)) {
                 throw place.refusal(
                         IndexCode.DUPLICATE_PARAMETER,
@@ -155,7 +181,8 @@ final class DeclaredTypes {
         return components;
     }
 
-    private static Map<String, JavaType> variables(JavaType type, ClassNode node, TypePlace place)
+    /** Arguments that no component uses are types of Flyte's too: the container makes codecs of all. */
+    private Map<String, JavaType> variables(JavaType type, ClassNode node, TypePlace place)
             throws UnsupportedTypeException {
         List<String> formal = MethodTypes.typeParameters(node.signature);
         if (formal.size() != type.arguments().size()) {
@@ -163,7 +190,9 @@ final class DeclaredTypes {
         }
         Map<String, JavaType> variables = new HashMap<>();
         for (int i = 0; i < formal.size(); i++) {
-            variables.put(formal.get(i), type.arguments().get(i));
+            JavaType argument = type.arguments().get(i);
+            types.map(argument, place.inside(type));
+            variables.put(formal.get(i), argument);
         }
         return variables;
     }

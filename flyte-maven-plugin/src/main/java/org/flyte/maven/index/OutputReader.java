@@ -28,6 +28,12 @@ final class OutputReader {
         if (!FUTURES.contains(type.name())) {
             return output(type, type, PATH, false);
         }
+        if (type.nullable()) {
+            throw new UnsupportedTypeException(
+                    IndexCode.UNSUPPORTED_TYPE,
+                    PATH + " → " + type.text() + " may be null, and a task that returns a future has to return one",
+                    "leave @Nullable out, or write it on the future's value");
+        }
         if (type.arguments().isEmpty()) {
             throw new UnsupportedTypeException(
                     IndexCode.RAW_TYPE, PATH + " → " + type.text() + " has no type arguments", "write them");

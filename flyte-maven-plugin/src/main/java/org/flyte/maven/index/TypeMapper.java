@@ -9,6 +9,7 @@ import org.flyte.idl.core.LiteralType;
 import org.flyte.maven.index.JavaType.Form;
 import org.flyte.weaver.SourceLanguage;
 import org.flyte.wire.type.BlobType;
+import org.flyte.wire.type.EnumType;
 import org.flyte.wire.type.FlyteType;
 import org.flyte.wire.type.ListType;
 import org.flyte.wire.type.MapType;
@@ -174,7 +175,8 @@ final class TypeMapper {
 
     private FlyteType key(JavaType type, TypePlace place) throws UnsupportedTypeException {
         FlyteType key = map(type, place.inside(JavaType.of("Map<…>")));
-        if (key instanceof ScalarType || key instanceof org.flyte.wire.type.EnumType) {
+        boolean single = key instanceof ScalarType && key != ScalarType.BINARY;
+        if (single || key instanceof EnumType) {
             return key;
         }
         throw new UnsupportedTypeException(

@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.flyte.idl.core.LiteralType;
 import org.flyte.runtime.codec.Codec;
 import org.flyte.runtime.codec.Codecs;
 import org.flyte.runtime.codec.UnsupportedTypeException;
+import org.flyte.runtime.task.Signature;
 import org.flyte.weaver.SourceLanguage;
+import org.flyte.wire.msgpack.MsgpackException;
+import org.flyte.wire.type.FlyteType;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -57,6 +63,23 @@ final class BothReadings implements AutoCloseable {
         return codec(method(className, method));
     }
 
+    /** The outputs of a class's method {@code t} by their names, as the runtime reads them. */
+    Map<String, LiteralType> outputs(String className) throws ReflectiveOperationException, IOException {
+        Map<String, LiteralType> outputs = new HashMap<>();
+        for (Map.Entry<String, FlyteType> output :
+                Signature.of(method(className, "t"), List.of()).resultTypes().entrySet()) {
+            outputs.put(output.getKey(), LiteralType.parseFrom(output.getValue().toByteArray()));
+        }
+        return outputs;
+    }
+
+    /** What the class's own method says is a value of the type. */
+    Object value(String className) throws ReflectiveOperationException {
+        Method value = method(className, "value");
+        value.setAccessible(true);
+        return value.invoke(null);
+    }
+
     private String plugin(MethodNode method) {
         ClassPath path = ClassPath.of(List.of(classes));
         ClassSource source = name -> path.find(name).or(() -> loaded(name));
@@ -87,7 +110,7 @@ final class BothReadings implements AutoCloseable {
     private static String runtime(Method method) {
         try {
             return HexFormat.of().formatHex(codec(method).type().toByteArray());
-        } catch (UnsupportedTypeException e) {
+        } catch (UnsupportedTypeException | MsgpackException e) {
             return "refused: " + e.getMessage();
         }
     }

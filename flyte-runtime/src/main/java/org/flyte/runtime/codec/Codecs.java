@@ -47,13 +47,19 @@ public final class Codecs {
         return codec;
     }
 
-    /** The codec of a record each of whose components is an output; null for any other type. */
-    public @Nullable RecordCodec outputs(Type type) {
+    /**
+     * The codec of a record each of whose components is an output; null for any other type.
+     *
+     * @param annotated as for {@link #codec}
+     */
+    public @Nullable RecordCodec outputs(Type type, @Nullable AnnotatedType annotated) {
         Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
         if (raw instanceof Class<?> declared
                 && declared.isAnnotationPresent(Outputs.class)
                 && RecordShape.isRecord(declared)) {
-            RecordCodec codec = (RecordCodec) codec(type, null);
+            if (!(codec(type, annotated) instanceof RecordCodec codec)) {
+                throw new UnsupportedTypeException(type, "is several outputs, which cannot be absent together");
+            }
             if (codec.componentTypes().isEmpty()) {
                 throw new UnsupportedTypeException(type, "has no components, so there are no outputs; use void");
             }

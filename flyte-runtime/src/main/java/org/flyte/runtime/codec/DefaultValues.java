@@ -4,6 +4,7 @@ import org.flyte.wire.msgpack.MsgpackWriter;
 import org.flyte.wire.type.Default;
 import org.flyte.wire.type.FlyteType;
 import org.flyte.wire.type.ListType;
+import org.flyte.wire.type.UnionType;
 
 /** The values that components have where nobody gives one. */
 final class DefaultValues {
@@ -21,11 +22,16 @@ final class DefaultValues {
             out.integer(integer);
         } else if (json instanceof Number number) {
             out.number(number.doubleValue());
-        } else if (type instanceof ListType) {
+        } else if (present(type) instanceof ListType) {
             out.list(0);
         } else {
             out.map(0);
         }
         return out.toBytes();
+    }
+
+    /** Of a type that may be absent the one inside. */
+    private static FlyteType present(FlyteType type) {
+        return type instanceof UnionType union ? union.variants().get(0) : type;
     }
 }

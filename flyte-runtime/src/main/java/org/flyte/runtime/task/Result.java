@@ -46,7 +46,7 @@ record Result(@Nullable Codec codec, @Nullable RecordCodec parts) {
         if (type == void.class || type == Void.class) {
             return new Result(null, null);
         }
-        RecordCodec parts = codecs.outputs(type);
+        RecordCodec parts = codecs.outputs(type, annotated);
         return parts == null ? new Result(codecs.codec(type, annotated, nullable), null) : new Result(parts, parts);
     }
 

@@ -303,6 +303,15 @@ class RecordCodecTest {
     }
 
     @Test
+    void anEmptyListMayBeTheDefaultOfAnOptionalOne() {
+        record Lists(
+                @Param(defaultValue = "[]") Optional<List<Long>> list,
+                @Param(defaultValue = "{}") @Nullable Map<String, Long> map) {}
+        assertThat(Codecs.of(Lists.class).read(packed(new MsgpackWriter().map(0))))
+                .isEqualTo(new Lists(Optional.of(List.of()), Map.of()));
+    }
+
+    @Test
     void typeArgumentsReachTheComponents() {
         RecordComponent pair = Types.class.getRecordComponents()[0];
         Codec codec = Codecs.of(pair.getGenericType());
