@@ -12,9 +12,15 @@ final class Refusals {
     }
 
     void add(ValueException refusal) {
-        if (deepest == null || refusal.depth() > deepest.depth()) {
+        if (deepest == null || tellsMore(refusal, deepest)) {
             deepest = refusal;
         }
+    }
+
+    /** Of the types that do not even have the value's properties none was meant. */
+    private static boolean tellsMore(ValueException refusal, ValueException other) {
+        return refusal.depth() > other.depth()
+                || (refusal.depth() == other.depth() && other.isUnknownProperty() && !refusal.isUnknownProperty());
     }
 
     /** The refusal from inside the value, else one that names all forms. */

@@ -135,7 +135,7 @@ final class StructReader {
         Shape open = fields.others();
         if (open == null && !others.isEmpty()) {
             String name = new TreeSet<>(others).first();
-            throw new ValueException(path.key(name), fields.form(), "the unknown property " + name);
+            throw ValueException.unknownProperty(path.key(name), fields.form(), name);
         }
         List<String> filledIn = filledIn(object, fields, path, exact);
         out.map(object.size() + filledIn.size());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.flyte.idl.core.BlobType.BlobDimensionality;
 import org.flyte.idl.core.Literal;
@@ -165,6 +166,12 @@ class StructInputTest {
                 .isEqualTo(cat);
         assertThatThrownBy(() -> InputText.parse("{\"meow\": \"loud\"}", union))
                 .hasMessageStartingWith(".meow: expected an integer");
+        LiteralType bird = record("Bird", "wings");
+        for (LiteralType several : List.of(Types.union(bird, cat), Types.union(cat, bird))) {
+            assertThatThrownBy(() -> InputText.parse("{\"meow\": 1, \"lives\": \"nine\"}", several))
+                    .as("the one that was meant is told of, not one that has other properties")
+                    .hasMessageStartingWith(".lives: expected an integer");
+        }
     }
 
     @Test

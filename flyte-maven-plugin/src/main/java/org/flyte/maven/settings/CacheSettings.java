@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How outputs are kept and found again. Null: not said.
  *
- * @param version what takes the place of the body's hash with {@link CacheBehavior#OVERRIDE}
+ * @param version what takes the place of the body's hash, and of the salt; {@link CacheBehavior#OVERRIDE} needs it
  * @param serialize whether only one of several equal calls computes, and the others wait for its outputs
  * @param ignoredInputs names of inputs that make no difference
  * @param salt text that goes into the hash
