@@ -41,8 +41,8 @@ final class RemoteProxy implements InvocationHandler {
                     && (declared == null || declared.name().isEmpty())) {
                 throw new IllegalArgumentException(
                         "The parameters of " + method + " have no names that the task's inputs"
-                                + " could be found by. Compile with -parameters (Maven: <parameters>true</parameters>), or name"
-                                + " each with @Param(name = …)");
+                                + " could be found by. Compile with -parameters (Maven: <parameters>true</parameters>, in"
+                                + " Kotlin <javaParameters>true</javaParameters>), or name each with @Param(name = …)");
             }
         }
     }
