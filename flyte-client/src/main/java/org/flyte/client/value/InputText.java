@@ -101,9 +101,9 @@ public final class InputText {
                 }
             }
         }
-        throw variants.size() <= 2 && refusal.isPresent()
-                ? refusal.get()
-                : refusals.best(Forms.of(type), Shown.quoted(text));
+        boolean single =
+                variants.stream().filter(variant -> !Forms.isNone(variant)).count() == 1;
+        throw single && refusal.isPresent() ? refusal.get() : refusals.best(Forms.of(type), Shown.quoted(text));
     }
 
     private static boolean isNone(String text) {
