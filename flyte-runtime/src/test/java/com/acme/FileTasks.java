@@ -77,6 +77,10 @@ public final class FileTasks {
         return texts;
     }
 
+    static FlyteFile passes(FlyteFile file) {
+        return file;
+    }
+
     /** A parent that hands a child's file to another child, and back. */
     static FlyteFile relay(String text) throws IOException {
         FlyteFile file = write(text);

@@ -57,9 +57,8 @@ public final class DataUpload {
     public RemoteFile file(Path file) {
         ByteString md5 = CodeUpload.md5(file);
         String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
-        Uploaded uploaded = upload.upload(
-                CodeUpload.request(org, project, domain, name, md5).build(), file, false);
-        return new RemoteFile(uploaded.uri(), HexFormat.of().formatHex(md5.toByteArray()));
+        String uri = upload(CodeUpload.request(org, project, domain, name, md5).build(), file);
+        return new RemoteFile(uri, HexFormat.of().formatHex(md5.toByteArray()));
     }
 
     /**
@@ -84,12 +83,24 @@ public final class DataUpload {
                                 org, project, domain, name, sums.getOrDefault(name, ByteString.EMPTY))
                         .setFilenameRoot(prefix)
                         .build();
-                return upload.upload(request, file, false).uri();
+                return upload(request, file);
             });
             String address = addresses.values().iterator().next();
             return new RemoteFile(address.substring(0, address.indexOf(prefix) + prefix.length()), null);
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    private String upload(CreateUploadLocationRequest request, Path file) {
+        try {
+            return upload.upload(request, file, false).uri();
+        } catch (UploadException e) {
+            // The store only sees that the content is not what was announced.
+            boolean changed =
+                    !Files.isRegularFile(file) || !CodeUpload.md5(file).equals(request.getContentMd5());
+            throw new UploadException(
+                    changed ? file + " was changed while it was uploaded" : file + ": " + e.getMessage(), e);
         }
     }
 
@@ -124,12 +135,13 @@ public final class DataUpload {
     private static NavigableMap<String, Path> files(Path folder) {
         NavigableMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            all.filter(Files::isRegularFile)
-                    .forEach(file -> files.put(
-                            folder.relativize(file)
-                                    .toString()
-                                    .replace(file.getFileSystem().getSeparator(), "/"),
-                            file));
+            all.filter(file -> !Files.isDirectory(file)).forEach(file -> {
+                if (!Files.isRegularFile(file)) {
+                    throw new UploadException(file + " is neither a file nor a folder, or a link to nothing", null);
+                }
+                String name = folder.relativize(file).toString();
+                files.put(name.replace(file.getFileSystem().getSeparator(), "/"), file);
+            });
         } catch (IOException | UncheckedIOException e) {
             throw new UploadException("cannot read the folder " + folder + ": " + e.getMessage(), e);
         }

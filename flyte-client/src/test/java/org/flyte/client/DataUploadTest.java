@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -34,6 +35,9 @@ class DataUploadTest {
     private static final RetryPolicy FAST = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofMillis(5));
 
     private final Map<String, byte[]> stored = new ConcurrentSkipListMap<>();
+    private volatile boolean refusesOtherContent;
+    private volatile String refused;
+    private volatile Change beforePut = () -> {};
     private HttpServer store;
     private FakeBackend backend;
 
@@ -45,8 +49,18 @@ class DataUploadTest {
         store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         store.createContext("/", exchange -> {
             String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), UTF_8);
-            stored.put("s3:/" + path, exchange.getRequestBody().readAllBytes());
-            exchange.sendResponseHeaders(200, -1);
+            byte[] content = exchange.getRequestBody().readAllBytes();
+            String announced = exchange.getRequestHeaders().getFirst("Content-MD5");
+            int status = refused != null && path.endsWith(refused) ? 403 : 200;
+            if (refusesOtherContent
+                    && !announced.equals(
+                            Base64.getEncoder().encodeToString(sum(content).toByteArray()))) {
+                status = 400;
+            }
+            if (status == 200) {
+                stored.put("s3:/" + path, content);
+            }
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
         store.start();
@@ -121,11 +135,55 @@ class DataUploadTest {
                 .hasMessageContaining("took no upload");
     }
 
+    @Test
+    void aFileThatChangesOnItsWayIsSaid() throws Exception {
+        Path file = Files.writeString(folder.resolve("table.csv"), "before");
+        refusesOtherContent = true;
+        for (String change : new String[] {"other!", "much longer than before", "x"}) {
+            Files.writeString(file, "before");
+            beforePut = () -> Files.writeString(file, change);
+            assertThatThrownBy(() -> upload().file(file))
+                    .isInstanceOf(UploadException.class)
+                    .hasMessage(file + " was changed while it was uploaded");
+        }
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void theFileOfAFolderThatTheStoreRefusesIsNamed() throws Exception {
+        Files.writeString(folder.resolve("a"), "1");
+        Files.writeString(folder.resolve("b"), "2");
+        refused = "/b";
+        assertThatThrownBy(() -> upload().folder(folder))
+                .isInstanceOf(UploadException.class)
+                .hasMessageStartingWith(folder.resolve("b") + ": the store 127.0.0.1:")
+                .hasMessageEndingWith("answered HTTP 403");
+    }
+
+    @Test
+    void aLinkToNothingIsNotLeftOutOfItsFolder() throws Exception {
+        Files.writeString(folder.resolve("a"), "1");
+        Files.createSymbolicLink(folder.resolve("b"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> upload().folder(folder))
+                .isInstanceOf(UploadException.class)
+                .hasMessage(folder.resolve("b") + " is neither a file nor a folder, or a link to nothing");
+        assertThat(stored).isEmpty();
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
     private DataUpload upload() {
         return new DataUpload(new CodeUpload(backend.client(), FAST), "o", "p", "d");
     }
 
     private CreateUploadLocationResponse location(CreateUploadLocationRequest request) {
+        try {
+            beforePut.make();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         String root = request.getFilenameRoot().isEmpty()
                 ? HexFormat.of().formatHex(request.getContentMd5().toByteArray())
                 : request.getFilenameRoot();

@@ -82,7 +82,7 @@ final class TaskReader {
                 output,
                 bodyHash.of(owner, method),
                 location,
-                ReportCalls.first(owner, method));
+                ReportCalls.first(body.owner(), body.method()));
     }
 
     private @Nullable MethodTypes types(MethodNode method, SourceLanguage language, Report report) {

@@ -14,21 +14,28 @@ final class ObjectStream extends InputStream {
         byte[] of(Future<byte[]> piece) throws IOException;
     }
 
+    /** Sees to it, when all pieces are read, that they are of one object. */
+    interface Check {
+        void make() throws IOException;
+    }
+
     private final Operator bucket;
     private final String key;
     private final long size;
     private final Wait wait;
+    private final Check check;
     private long asked;
     private Future<byte[]> next;
     private byte[] piece = {};
     private int position;
     private boolean closed;
 
-    ObjectStream(Operator bucket, String key, long size, Wait wait) {
+    ObjectStream(Operator bucket, String key, long size, Wait wait, Check check) {
         this.bucket = bucket;
         this.key = key;
         this.size = size;
         this.wait = wait;
+        this.check = check;
         this.next = ask();
     }
 
@@ -72,6 +79,9 @@ final class ObjectStream extends InputStream {
     private boolean turn() throws IOException {
         long expected = Math.min(PIECE, size - asked);
         if (expected <= 0) {
+            if (size > PIECE) {
+                check.make();
+            }
             return false;
         }
         byte[] current = wait.of(next);

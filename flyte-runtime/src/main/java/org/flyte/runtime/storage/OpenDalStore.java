@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.opendal.AsyncOperator;
 import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
+import org.apache.opendal.Metadata;
 import org.apache.opendal.OpenDALException;
 import org.apache.opendal.Operator;
 import org.apache.opendal.WriteOptions;
@@ -60,7 +62,7 @@ final class OpenDalStore implements ObjectStore {
     @Override
     public byte[] get(String uri, long max) throws IOException {
         String key = RemoteUri.parse(uri).object();
-        if (max < MOST_BYTES && size(uri, key) > max) {
+        if (max < MOST_BYTES && metadata(uri, key).getContentLength() > max) {
             throw tooLarge(uri, max);
         }
         byte[] content = call(uri, "read", 0, () -> bucket.read(key));
@@ -103,8 +105,18 @@ final class OpenDalStore implements ObjectStore {
     @Override
     public InputStream open(String uri) throws IOException {
         String key = RemoteUri.parse(uri).object();
-        long size = size(uri, key);
-        return new ObjectStream(bucket, key, size, piece -> calls.await(uri, "read", patience(0), piece));
+        Metadata before = metadata(uri, key);
+        return new ObjectStream(
+                bucket, key, before.getContentLength(), piece -> calls.await(uri, "read", patience(0), piece), () -> {
+                    if (!isSame(before, metadata(uri, key))) {
+                        throw new IOException(uri + " has changed while it was read");
+                    }
+                });
+    }
+
+    private static boolean isSame(Metadata before, Metadata after) {
+        return Objects.equals(before.getEtag(), after.getEtag())
+                && Objects.equals(before.getLastModified(), after.getLastModified());
     }
 
     @Override
@@ -147,8 +159,8 @@ final class OpenDalStore implements ObjectStore {
         });
     }
 
-    private long size(String uri, String key) throws IOException {
-        return call(uri, "read", 0, () -> bucket.stat(key).getContentLength());
+    private Metadata metadata(String uri, String key) throws IOException {
+        return call(uri, "read", 0, () -> bucket.stat(key));
     }
 
     private <T> T call(String uri, String what, long bytes, Callable<T> call) throws IOException {

@@ -82,6 +82,17 @@ class FilesTest {
     }
 
     @Test
+    void aFileThatATaskHandsOnIsNotCopiedAndNotEvenLookedAt() throws Exception {
+        Literal elsewhere = file("s3://another-bucket/no such object.csv").toBuilder()
+                .setHash("of Python")
+                .build();
+        Literal passed = task("passes", Values.of("file", elsewhere)).output();
+        assertThat(passed.getHash()).isEqualTo("of Python");
+        assertThat(passed.getScalar().getBlob().getUri())
+                .isEqualTo(elsewhere.getScalar().getBlob().getUri());
+    }
+
+    @Test
     void aFileThatIsNotThereFailsTheTaskWithItsPlace() throws Exception {
         var error = container()
                 .inputs(Values.of("file", file("s3://flyte-test/nothing here.txt")))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -166,6 +168,48 @@ class S3StoreTest {
                     .isInstanceOf(IOException.class);
         }
         assertThat(local.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void anObjectThatIsReplacedWhileItIsReadIsNoMixtureOfBoth() throws Exception {
+        ObjectStore store = store(S3.server().environment());
+        byte[] content = new byte[12 << 20];
+        store.put(S3.server().uri("replaced"), content);
+        try (InputStream stream = store.open(S3.server().uri("replaced"))) {
+            assertThat(stream.readNBytes(5 << 20)).hasSize(5 << 20);
+            content[11 << 20] = 1;
+            store.put(S3.server().uri("replaced"), content);
+            assertThatThrownBy(() -> stream.transferTo(OutputStream.nullOutputStream()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("s3://flyte-test/replaced has changed while it was read");
+        }
+    }
+
+    @Test
+    void anUploadWhoseFileCannotBeReadToItsEndPublishesNothing() throws Exception {
+        InputStream broken = new InputStream() {
+            private int left = 20 << 20;
+
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                if (left <= 0) {
+                    return read();
+                }
+                left -= length;
+                return length;
+            }
+        };
+        ObjectStore store = store(S3.server().environment());
+        assertThatThrownBy(() -> store.upload(broken, 30 << 20, S3.server().uri("broken")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the disk is gone");
+        assertThatThrownBy(() -> store.get(S3.server().uri("broken"), Integer.MAX_VALUE))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @ParameterizedTest
