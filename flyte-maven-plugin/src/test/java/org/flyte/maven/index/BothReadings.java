@@ -19,7 +19,6 @@ import org.flyte.runtime.codec.UnsupportedTypeException;
 import org.flyte.runtime.task.Signature;
 import org.flyte.weaver.SourceLanguage;
 import org.flyte.wire.msgpack.MsgpackException;
-import org.flyte.wire.type.FlyteType;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -66,7 +65,8 @@ final class BothReadings implements AutoCloseable {
     /** The outputs of a class's method {@code t} by their names, as the runtime reads them. */
     Map<String, LiteralType> outputs(String className) throws ReflectiveOperationException, IOException {
         Map<String, LiteralType> outputs = new HashMap<>();
-        for (Map.Entry<String, FlyteType> output :
+        // The runtime's types have another package once it is a jar.
+        for (var output :
                 Signature.of(method(className, "t"), List.of()).resultTypes().entrySet()) {
             outputs.put(output.getKey(), LiteralType.parseFrom(output.getValue().toByteArray()));
         }
