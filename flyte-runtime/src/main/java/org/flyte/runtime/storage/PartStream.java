@@ -4,34 +4,37 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import org.apache.opendal.Operator;
 import org.apache.opendal.OperatorOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OpenDAL's stream, each flush of which is a part of the object. It takes single bytes only, which for a large file costs a
- * processor as much as its way through the network; so its buffer is filled from here.
+ * processor as much as its way through the network; so its buffer is filled from here, as far as the OpenDAL of the class path
+ * has one.
  */
 final class PartStream {
-    private static final Field BUFFER = field("bytes");
-    private static final Field FILLED = field("offset");
+    private static final @Nullable Field BUFFER = field("bytes", byte[].class);
+    private static final @Nullable Field FILLED = field("offset", int.class);
 
     private final OperatorOutputStream stream;
-    private final byte[] buffer;
+    private final byte @Nullable [] buffer;
 
-    PartStream(Operator bucket, String key, int part) {
-        stream = new OperatorOutputStream(bucket, key, part);
-        try {
-            buffer = (byte[]) BUFFER.get(stream);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+    PartStream(Operator bucket, String key, int part) throws IOException {
+        // A stream that is full flushes by itself, so one that takes single bytes has room for one more.
+        stream = new OperatorOutputStream(bucket, key, BUFFER == null || FILLED == null ? part + 1 : part);
+        buffer = BUFFER == null || FILLED == null ? null : (byte[]) value(BUFFER, stream);
     }
 
     /** Takes bytes, at most a part, to be sent next; those before must have been sent. */
-    void take(byte[] bytes, int count) {
+    void take(byte[] bytes, int count) throws IOException {
+        if (buffer == null || FILLED == null) {
+            stream.write(bytes, 0, count);
+            return;
+        }
         System.arraycopy(bytes, 0, buffer, 0, count);
         try {
             FILLED.setInt(stream, count);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+            throw new IOException(e);
         }
     }
 
@@ -45,13 +48,22 @@ final class PartStream {
         stream.close();
     }
 
-    private static Field field(String name) {
+    private static Object value(Field field, Object owner) throws IOException {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Null where this is another OpenDAL than the runtime was made for. */
+    private static @Nullable Field field(String name, Class<?> type) {
         try {
             Field field = OperatorOutputStream.class.getDeclaredField(name);
             field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("This is another OpenDAL than the runtime was made for", e);
+            return field.getType() == type ? field : null;
+        } catch (NoSuchFieldException | RuntimeException e) {
+            return null;
         }
     }
 }
