@@ -1,5 +1,7 @@
 package org.flyte.runtime.codec;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.flyte.runtime.literal.Literal;
 import org.flyte.wire.msgpack.MsgpackKind;
 import org.flyte.wire.type.FlyteType;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 enum FloatCodec implements Codec {
     DOUBLE,
     FLOAT;
+
+    private static final int PRECISION = 53;
 
     @Override
     public FlyteType type() {
@@ -27,7 +31,7 @@ enum FloatCodec implements Codec {
             return box(number.value());
         }
         if (literal instanceof Literal.OfInteger integer) {
-            return box((double) integer.value());
+            return box(exact(BigInteger.valueOf(integer.value())));
         }
         throw ValueException.mismatch(expected(), literal);
     }
@@ -43,7 +47,7 @@ enum FloatCodec implements Codec {
             return box(in.in().number());
         }
         if (in.next() == MsgpackKind.INTEGER) {
-            return box(in.in().bigInteger().doubleValue());
+            return box(exact(in.in().bigInteger()));
         }
         throw in.mismatch(expected());
     }
@@ -51,6 +55,16 @@ enum FloatCodec implements Codec {
     @Override
     public void pack(@Nullable Object value, Packer out) {
         out.out().number(((Number) Present.of(value)).doubleValue());
+    }
+
+    /** Other senders write an integer for a float; beyond 53 bits it may be none. */
+    private static double exact(BigInteger integer) {
+        double value = integer.doubleValue();
+        if (integer.bitLength() > PRECISION
+                && !new BigDecimal(value).toBigInteger().equals(integer)) {
+            throw new ValueException("is " + integer + ", which a float cannot hold");
+        }
+        return value;
     }
 
     private Object box(double value) {

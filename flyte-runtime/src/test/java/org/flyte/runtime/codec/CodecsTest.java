@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.flyte.runtime.literal.Literal;
+import org.flyte.wire.msgpack.MsgpackWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,24 @@ class CodecsTest {
         assertThatThrownBy(() -> Codecs.of(long.class).read(new Literal.OfFloat(value)))
                 .hasMessageContaining("the float " + value)
                 .hasMessageContaining("an integer is expected");
+    }
+
+    @Test
+    void anIntegerThatWouldLoseSomethingIsNoFloat() {
+        long exact = 1L << 60;
+        Codec codec = Codecs.of(double.class);
+        assertThat(codec.read(new Literal.OfInteger(exact))).isEqualTo(0x1p60);
+        assertThatThrownBy(() -> codec.read(new Literal.OfInteger(exact + 1)))
+                .hasMessageContaining("is 1152921504606846977, which a float cannot hold");
+        Codec list = Codecs.of(double[].class);
+        Literal packed = new Literal.OfBinary(
+                new MsgpackWriter()
+                        .list(2)
+                        .integer(exact)
+                        .integer(Long.MAX_VALUE)
+                        .toBytes(),
+                "msgpack");
+        assertThatThrownBy(() -> list.read(packed)).hasMessageContaining("[1] is 9223372036854775807, which a float");
     }
 
     @Test
