@@ -62,7 +62,7 @@ public final class CodeUpload {
                 .setOrg(org)
                 .setProject(project)
                 .setDomain(domain)
-                .setFilename(fileName)
+                .setFilename(ObjectName.inRequest(fileName))
                 .setContentMd5(md5)
                 .setAddContentMd5Metadata(true)
                 .setExpiresIn(Duration.newBuilder().setSeconds(ADDRESS_VALID_SECONDS));
@@ -79,7 +79,7 @@ public final class CodeUpload {
         if (!there) {
             put.send(location, file, request.getContentMd5());
         }
-        return new Uploaded(location.getNativeUrl(), there);
+        return new Uploaded(ObjectName.address(request.getFilename(), location), there);
     }
 
     static ByteString md5(Path file) {

@@ -22,9 +22,9 @@ record StoredContent(ConnectTransport backend, Duration deadline) {
      * @param nativeUrl the place that was answered
      */
     boolean has(CreateUploadLocationRequest request, String nativeUrl) {
-        String name = "/" + request.getFilename();
-        int end = nativeUrl.length() - name.length();
-        if (!nativeUrl.endsWith(name) || end < 1) {
+        String name = request.getFilename();
+        int end = ObjectName.start(nativeUrl, name) - 1;
+        if (end < 1 || !ObjectName.decoded(nativeUrl.substring(end + 1)).equals(ObjectName.decoded(name))) {
             return false;
         }
         String folder = nativeUrl.substring(nativeUrl.lastIndexOf('/', end - 1) + 1, end);

@@ -8,7 +8,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a store that keeps what it gets, and names places and refuses others' content as the backend does. */
 @Timeout(60)
@@ -83,6 +87,39 @@ class DataUploadTest {
         assertThat(remote.hash())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("MD5").digest("content".getBytes(UTF_8))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with space.txt",
+                "gr\u00fc\u00dfe.txt",
+                "a#b?c.txt",
+                "100%.txt",
+                "a%20b",
+                "%2e%2e",
+                "a&b=c;d+e,f",
+                "'single' \"double\"",
+                "back\\slash",
+                "\uD83D\uDE00",
+                "{curly}[square]",
+                "~tilde*:@"
+            })
+    void aFileOfAnyNameIsAtTheAddressThatItsReadersGet(String name) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), "content");
+        RemoteFile remote = upload().file(file);
+        assertThat(remote.uri()).startsWith("s3://bucket/").endsWith("/" + name);
+        assertThat(stored).containsOnlyKeys(remote.uri());
+
+        Map<String, byte[]> before = Map.copyOf(stored);
+        assertThat(upload().file(file)).isEqualTo(remote);
+        assertThat(stored.get(remote.uri())).as("not sent again").isSameAs(before.get(remote.uri()));
+
+        Path inside = Files.createDirectories(folder.resolve("in").resolve("deep " + name));
+        Files.writeString(inside.resolve(name), "inside");
+        assertThat(stored.keySet()).hasSize(1);
+        String all = upload().folder(folder.resolve("in")).uri();
+        assertThat(stored).containsKey(all + "/deep " + name + "/" + name);
     }
 
     @Test
@@ -187,14 +224,28 @@ class DataUploadTest {
         String root = request.getFilenameRoot().isEmpty()
                 ? HexFormat.of().formatHex(request.getContentMd5().toByteArray())
                 : request.getFilenameRoot();
-        String path = "/bucket/uploads/p/d/" + root + "/" + request.getFilename();
+        // As a Flyte 2 backend was seen to do: the name is a reference to a URL.
+        URI name = URI.create("/"
+                + request.getFilename()
+                        .replaceAll("%(?![0-9A-Fa-f]{2})", "%broken")
+                        .replaceAll("[\\[\\]{} \"\\\\]", "_$0_")
+                        .replace("_ _", "%20")
+                        .replace("_\"_", "%22")
+                        .replace("_\\_", "%5C")
+                        .replace("_[_", "%5B")
+                        .replace("_]_", "%5D")
+                        .replace("_{_", "%7B")
+                        .replace("_}_", "%7D"));
+        String folder = "/bucket/uploads/p/d/" + root;
+        String path = folder + name.getPath();
         byte[] there = stored.get("s3:/" + path);
         if (there != null && !request.getFilenameRoot().isEmpty() && !sum(there).equals(request.getContentMd5())) {
             throw new FakeBackend.Refusal(RpcCode.ALREADY_EXISTS, "another file is there");
         }
         return CreateUploadLocationResponse.newBuilder()
-                .setSignedUrl("http://127.0.0.1:" + store.getAddress().getPort() + path)
-                .setNativeUrl("s3:/" + path)
+                .setSignedUrl("http://127.0.0.1:" + store.getAddress().getPort()
+                        + URLEncoder.encode(path, UTF_8).replace("+", "%20").replace("%2F", "/") + "?signature=a%2Fb")
+                .setNativeUrl("s3:/" + folder + name.toASCIIString())
                 .build();
     }
 

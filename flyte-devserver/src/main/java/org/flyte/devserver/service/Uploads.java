@@ -1,6 +1,8 @@
 package org.flyte.devserver.service;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,12 +94,21 @@ public final class Uploads {
                 ? Base32.encode(request.getContentMd5().toByteArray())
                 : request.getFilenameRoot();
         Path file = folder.resolve(withoutRoot(name))
-                .resolve(withoutRoot(request.getFilename()))
+                .resolve(withoutRoot(decoded(request.getFilename())))
                 .normalize();
         if (!file.startsWith(folder) || file.equals(folder)) {
             throw RpcFailure.invalid("filename or filename_root leads out of the project's folder");
         }
         return file;
+    }
+
+    /** The real backend takes a name for a part of a URL too; here one that is none is taken as it stands. */
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
     }
 
     private static String withoutRoot(String path) {

@@ -18,7 +18,6 @@ import org.flyte.runtime.codec.Codecs;
 import org.flyte.runtime.codec.UnsupportedTypeException;
 import org.flyte.runtime.task.Signature;
 import org.flyte.weaver.SourceLanguage;
-import org.flyte.wire.msgpack.MsgpackException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -110,7 +109,7 @@ final class BothReadings implements AutoCloseable {
     private static String runtime(Method method) {
         try {
             return HexFormat.of().formatHex(codec(method).type().toByteArray());
-        } catch (UnsupportedTypeException | MsgpackException e) {
+        } catch (UnsupportedTypeException e) {
             return "refused: " + e.getMessage();
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flyte.task.Param;
+import org.flyte.wire.msgpack.MsgpackException;
 import org.flyte.wire.type.Default;
 import org.flyte.wire.type.DefaultText;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,8 @@ final class RecordCodecs {
         } catch (ValueException e) {
             throw new UnsupportedTypeException(record, "has a default value that" + e.getMessage())
                     .within(record.getSimpleName() + "." + component.name());
+        } catch (MsgpackException e) {
+            throw new UnsupportedTypeException(record, "has a component whose name is " + e.getMessage());
         }
     }
 
