@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The SHA-256 digests behind tags and caches. */
 final class ContentHash {
     /** Goes up whenever equal input shall give another image, such as when a layer's order or times change. */
-    private static final String FORM = "flyte-image 2";
+    private static final String FORM = "flyte-image 3";
 
     /** 128 bits tell images apart and leave the tag readable. */
     private static final int LENGTH = 32;

@@ -3,13 +3,18 @@ package org.flyte.maven.image;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.flyte.maven.settings.ImageSettings;
 
 /** The configuration of an image: the base's, and on it what the plan says. */
 final class ImageConfig {
+    /** What tells a program its letters. */
+    private static final List<String> LOCALE = List.of("LANG", "LC_ALL", "LC_CTYPE");
+
     private ImageConfig() {}
 
     static JsonObject of(ImagePlan plan, BaseImage base, List<BuiltLayer> own) {
@@ -37,25 +42,31 @@ final class ImageConfig {
         if (said.workingDirectory() != null) {
             container.addProperty("WorkingDir", said.workingDirectory());
         }
-        if (!said.env().isEmpty()) {
-            container.add("Env", environment(container, said.env()));
-        }
+        container.add("Env", environment(container, said.env()));
         container.add("Labels", labels(plan, base, container));
         return container;
     }
 
-    /** A variable of the base stays at its place, with our value where we have one. */
+    /**
+     * A variable of the base stays at its place, with our value where we have one. Without a locale a JVM reads and makes no file
+     * whose name has other letters than English ones, so there is one.
+     */
     private static JsonArray environment(JsonObject container, Map<String, String> ours) {
         Map<String, String> left = new TreeMap<>(ours);
         JsonArray environment = new JsonArray();
+        Set<String> names = new HashSet<>(ours.keySet());
         if (container.has("Env") && container.get("Env").isJsonArray()) {
             container.getAsJsonArray("Env").forEach(each -> {
                 String name = each.getAsString().replaceFirst("=.*", "");
                 String value = left.remove(name);
+                names.add(name);
                 environment.add(value == null ? each : new JsonPrimitive(name + "=" + value));
             });
         }
         left.forEach((name, value) -> environment.add(name + "=" + value));
+        if (LOCALE.stream().noneMatch(names::contains)) {
+            environment.add("LANG=C.UTF-8");
+        }
         return environment;
     }
 

@@ -103,7 +103,23 @@ class ImageLabelsTest {
                         .config()
                         .at("/Env")
                         .toString())
-                .isEqualTo("[\"PATH=/opt/java/bin:/bin\",\"TZ=UTC\",\"A=1\"]");
+                .isEqualTo("[\"PATH=/opt/java/bin:/bin\",\"TZ=UTC\",\"A=1\",\"LANG=C.UTF-8\"]");
+    }
+
+    /** A JVM without one makes no file whose name has other letters than English ones. */
+    @Test
+    void thereIsALocaleUnlessSomebodySaysOne() throws Exception {
+        for (String name : List.of("LANG", "LC_ALL", "LC_CTYPE")) {
+            PublishedImage image = publishing
+                    .images()
+                    .publish(publishing.plan(image("scratch", Map.of(), Map.of(name, "de_DE.UTF-8"))));
+
+            assertThat(PulledImage.of(image.reference(), folder.resolve(name))
+                            .config()
+                            .at("/Env")
+                            .toString())
+                    .isEqualTo("[\"" + name + "=de_DE.UTF-8\"]");
+        }
     }
 
     @Test
