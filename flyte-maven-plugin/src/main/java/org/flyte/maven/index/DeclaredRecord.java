@@ -24,7 +24,7 @@ import org.objectweb.asm.tree.TypeAnnotationNode;
 
 /** What a record is made of, as its class file has it. A data class of Kotlin is a record too. */
 final class DeclaredRecord {
-    private static final Pattern ACCESSOR = Pattern.compile("component(\\d+)(\\$.*)?");
+    private static final Pattern ACCESSOR = Pattern.compile("component(\\d{1,3})(\\$.*)?");
 
     private DeclaredRecord() {}
 
