@@ -71,7 +71,7 @@ final class EnumSwitches {
     /** Reads {@code map[CONSTANT.ordinal()] = number} from the initializer that javac writes. */
     private Map<Integer, String> ofMap(FieldInsnNode map) {
         Map<Integer, String> names = new HashMap<>();
-        for (AbstractInsnNode instruction : initializer(map.owner).instructions) {
+        for (AbstractInsnNode instruction : initializer(map.owner, classes).instructions) {
             if (instruction instanceof FieldInsnNode load
                     && load.getOpcode() == Opcodes.GETSTATIC
                     && load.name.equals(map.name)
@@ -82,7 +82,8 @@ final class EnumSwitches {
         return names;
     }
 
-    private MethodNode initializer(String owner) {
+    /** What a class does when it is loaded; empty where it does nothing, or is not there. */
+    static MethodNode initializer(String owner, ClassSource classes) {
         return classes.find(owner)
                 .flatMap(holder -> holder.methods.stream()
                         .filter(method -> method.name.equals("<clinit>"))
@@ -90,7 +91,8 @@ final class EnumSwitches {
                 .orElseGet(MethodNode::new);
     }
 
-    private static int number(AbstractInsnNode push) {
+    /** The small number that an instruction pushes. */
+    static int number(AbstractInsnNode push) {
         return push instanceof IntInsnNode wide ? wide.operand : push.getOpcode() - Opcodes.ICONST_0;
     }
 
