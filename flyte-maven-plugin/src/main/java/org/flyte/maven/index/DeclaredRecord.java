@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flyte.weaver.SourceLanguage;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -61,7 +62,9 @@ final class DeclaredRecord {
     /** One without components has no list of them either. */
     private static List<Part> ofRecord(ClassNode node) {
         List<RecordComponentNode> components = Objects.requireNonNullElse(node.recordComponents, List.of());
-        String types = components.stream().map(it -> it.descriptor).collect(Collectors.joining());
+        MethodNode constructor = SourceLanguage.of(node) == SourceLanguage.KOTLIN
+                ? constructor(node, components.stream().map(it -> it.descriptor))
+                : null;
         List<Part> parts = new ArrayList<>();
         for (RecordComponentNode component : components) {
             AnnotationValues param = AnnotationValues.find(component.visibleAnnotations, AnnotationValues.PARAM);
@@ -72,16 +75,14 @@ final class DeclaredRecord {
                     component.visibleTypeAnnotations,
                     component.invisibleTypeAnnotations,
                     beside(node, component),
-                    param == null ? param(node, types, parts.size()) : param));
+                    param == null ? param(constructor, parts.size()) : param));
         }
         return parts;
     }
 
     private static List<Part> ofDataClass(ClassNode node) {
         List<MethodNode> accessors = accessors(node);
-        String types = accessors.stream()
-                .map(it -> Type.getReturnType(it.desc).getDescriptor())
-                .collect(Collectors.joining());
+        MethodNode constructor = constructor(node, types(accessors));
         List<Part> parts = new ArrayList<>();
         for (MethodNode accessor : accessors) {
             String name = fieldRead(accessor);
@@ -96,7 +97,7 @@ final class DeclaredRecord {
                     accessor.visibleTypeAnnotations,
                     accessor.invisibleTypeAnnotations,
                     AnnotationValues.all(field.visibleAnnotations, field.invisibleAnnotations),
-                    param(node, types, parts.size())));
+                    param(constructor, parts.size())));
         }
         return parts;
     }
@@ -120,12 +121,20 @@ final class DeclaredRecord {
         while (byNumber.containsKey(accessors.size() + 1)) {
             accessors.add(byNumber.get(accessors.size() + 1));
         }
-        String constructor = accessors.stream()
-                .map(it -> Type.getReturnType(it.desc).getDescriptor())
-                .collect(Collectors.joining("", "(", ")V"));
-        return node.methods.stream().anyMatch(it -> it.name.equals("<init>") && it.desc.equals(constructor))
-                ? accessors
-                : List.of();
+        return constructor(node, types(accessors)) == null ? List.of() : accessors;
+    }
+
+    private static Stream<String> types(List<MethodNode> accessors) {
+        return accessors.stream().map(it -> Type.getReturnType(it.desc).getDescriptor());
+    }
+
+    /** The constructor that takes the components in their order. */
+    private static @Nullable MethodNode constructor(ClassNode node, Stream<String> types) {
+        String descriptor = types.collect(Collectors.joining("", "(", ")V"));
+        return node.methods.stream()
+                .filter(it -> it.name.equals("<init>") && it.desc.equals(descriptor))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The field that a method returns and does nothing else; null for other methods. */
@@ -142,16 +151,10 @@ final class DeclaredRecord {
     }
 
     /** Kotlin leaves the annotation of a component at the constructor's parameter. */
-    private static @Nullable AnnotationValues param(ClassNode node, String types, int index) {
-        if (SourceLanguage.of(node) != SourceLanguage.KOTLIN) {
-            return null;
-        }
-        return node.methods.stream()
-                .filter(it -> it.name.equals("<init>") && it.desc.equals("(" + types + ")V"))
-                .filter(it -> it.visibleParameterAnnotations != null)
-                .findFirst()
-                .map(it -> AnnotationValues.find(it.visibleParameterAnnotations[index], AnnotationValues.PARAM))
-                .orElse(null);
+    private static @Nullable AnnotationValues param(@Nullable MethodNode constructor, int index) {
+        return constructor == null || constructor.visibleParameterAnnotations == null
+                ? null
+                : AnnotationValues.find(constructor.visibleParameterAnnotations[index], AnnotationValues.PARAM);
     }
 
     /** Kotlin has it on the field only whether a component may be null. */
