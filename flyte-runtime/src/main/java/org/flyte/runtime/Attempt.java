@@ -62,14 +62,17 @@ final class Attempt {
     }
 
     private static Map<String, Literal> inPlace(Map<String, Literal> literals) {
+        OffloadedLiterals stored = new OffloadedLiterals(OffloadedObjects.STORED);
         Map<String, Literal> inPlace = new LinkedHashMap<>();
-        literals.forEach((name, literal) -> inPlace.put(name, inPlace(name, literal)));
+        for (Map.Entry<String, Literal> input : literals.entrySet()) {
+            inPlace.put(input.getKey(), inPlace(stored, input.getKey(), input.getValue()));
+        }
         return inPlace;
     }
 
-    private static Literal inPlace(String name, Literal literal) {
+    private static Literal inPlace(OffloadedLiterals stored, String name, Literal literal) {
         try {
-            return new OffloadedLiterals(OffloadedObjects.STORED).resolve(literal);
+            return stored.resolve(literal);
         } catch (IOException e) {
             throw new AttemptException(
                     FailureCode.INPUTS_UNREADABLE,
